@@ -1,0 +1,81 @@
+"""Pejling: the register of an organisation's performance goals. This file is the table of contents of the app."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, flash, redirect, request, url_for
+from flask_login import LoginManager
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response
+
+from app import cli, navigation
+from app.core import access, assets, audit, db, errors, formats, headers, languages, markup, migrations, notices, operation
+from app.core.languages import gettext as _
+from app.organisation.viewers import load_viewer
+from config import settings
+
+# From the bottom up, as imports may run: a room may use those before it.
+ROOMS = (
+    "people", "organisation", "strategy", "goals", "comments", "balances", "risks", "dossier", "exchange", "overview",
+)  # fmt: skip
+CORE = (db, languages, formats, markup, assets, headers, access, operation, errors, migrations, navigation, cli)
+
+login = LoginManager()
+csrf = CSRFProtect()
+
+
+def create_app(configuration: dict[str, Any] | None = None) -> Flask:
+    app = Flask(__name__)
+    app.config.update(settings() if configuration is None else configuration)
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in CORE:
+        part.init_app(app)
+    csrf.init_app(app)
+    _sign_in(app)
+    for room in ROOMS:
+        _furnish(app, room)
+    return app
+
+
+def _furnish(app: Flask, room: str) -> None:
+    """Hang up a room's views, and its sentences for the history and the inbox."""
+    if (Path(__file__).parent / room / "models.py").exists():
+        importlib.import_module(f"app.{room}.models")
+    try:
+        views = importlib.import_module(f"app.{room}.views")
+    except ModuleNotFoundError as e:
+        if e.name != f"app.{room}.views" and e.name != f"app.{room}":
+            raise
+        return
+    app.register_blueprint(views.bp)
+    try:
+        sentences = importlib.import_module(f"app.{room}.sentences")
+    except ModuleNotFoundError:
+        return
+    audit.SENTENCES.update(sentences.SENTENCES)
+    audit.FIELDS.update(getattr(sentences, "LABELS", {}))
+    audit.VALUES.update(getattr(sentences, "VALUES", {}))
+    notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
+
+
+def _sign_in(app: Flask) -> None:
+    login.init_app(app)
+    login.session_protection = None  # a phone changes address on the way to work; a new password ends sessions
+    app.extensions["ask_to_sign_in"] = ask_to_sign_in
+
+    @login.user_loader
+    def load(identity: str) -> Any:
+        return load_viewer(identity)
+
+
+def ask_to_sign_in() -> Response:
+    """To the sign-in page, and back again afterwards; after a lost form, to the page that it was on."""
+    wanted = request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else request.form.get("_page", request.path)
+    if request.method not in {"GET", "HEAD"}:
+        flash(_("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn")
+    return redirect(url_for("people.sign_in", next=wanted))

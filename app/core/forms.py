@@ -1,0 +1,281 @@
+"""The base form and the fields that all rooms share: Danish dates and figures, choices from enumerations, plain words
+when something is wrong."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import wtforms as w
+from flask_babel import Domain
+from flask_wtf import FlaskForm
+from wtforms.validators import Optional as Maybe
+from wtforms.validators import StopValidation, ValidationError
+
+from app.core.formats import number, typed_day
+from app.core.languages import _domain, language, lazy
+from app.core.languages import gettext as _
+
+LONGEST_TEXT = 20_000
+
+
+class _Texts:
+    """What WTForms asks for a translation."""
+
+    def __init__(self, domain: Domain) -> None:
+        self.domain = domain
+
+    def gettext(self, text: str) -> str:
+        return self.domain.get_translations().ugettext(text)  # type: ignore[no-any-return]
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return self.domain.get_translations().ungettext(singular, plural, n)  # type: ignore[no-any-return]
+
+
+class BaseForm(FlaskForm):
+    class Meta(FlaskForm.Meta):  # type: ignore[name-defined,misc]
+        def get_translations(self, _form: Any) -> Any:
+            return _Texts(_domain)
+
+    unanswered = frozenset({"csrf_token", "version"})
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was answered, by field name, without the token and the version."""
+        return {
+            field.name: field.data
+            for field in self
+            if field.name not in self.unanswered and not isinstance(field, w.SubmitField)
+        }
+
+    @property
+    def error_count(self) -> int:
+        return len(self.errors)
+
+
+class VersionedForm(BaseForm):
+    """A form that knows which version of the thing it was opened on."""
+
+    version = w.HiddenField()
+
+    @property
+    def seen_version(self) -> int | None:
+        return int(self.version.data) if str(self.version.data or "").isdigit() else None
+
+
+def stripped(value: str | None) -> str:
+    return (value or "").replace("\r\n", "\n").replace("\x00", "").strip()
+
+
+def required(message: Any) -> Any:
+    """The field must say something. Every such message says what to write."""
+
+    def check(_form: Any, field: w.Field) -> None:
+        if field.data is None or field.data == "" or field.data == []:
+            field.errors = [e for e in field.errors if e]
+            if not field.errors:
+                raise StopValidation(str(message))
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]
+    return check
+
+
+def longest(limit: int) -> Any:
+    def check(_form: Any, field: w.Field) -> None:
+        if field.data and len(field.data) > limit:
+            raise ValidationError(
+                _("This is %(length)s characters long. Shorten it to at most %(limit)s.", length=len(field.data), limit=limit)
+            )
+
+    return check
+
+
+def between(low: int | Decimal, high: int | Decimal) -> Any:
+    def check(_form: Any, field: w.Field) -> None:
+        if field.data is not None and not low <= field.data <= high:
+            raise ValidationError(_("Write a number from %(low)s to %(high)s.", low=number(low), high=number(high)))
+
+    return check
+
+
+class TextField(w.StringField):
+    """One line; stripped; '' when nothing was typed."""
+
+    def __init__(self, label: Any, *, limit: int = 300, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [*validators, longest(limit)], filters=[stripped], **kwargs)
+
+
+class LongTextField(w.TextAreaField):
+    """Several lines; stripped; '' when nothing was typed."""
+
+    def __init__(self, label: Any, *, limit: int = LONGEST_TEXT, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [*validators, longest(limit)], filters=[stripped], **kwargs)
+
+
+DAY = re.compile(r"^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})\s*$")
+ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
+
+
+def parse_day(text: str) -> date:
+    """A day from '31.12.2027', '31/12-27' or '2027-12-31'. ValueError when it is none."""
+    if found := ISO_DAY.match(text):
+        year, month, day_ = (int(part) for part in found.groups())
+    elif found := DAY.match(text):
+        day_, month, year = (int(part) for part in found.groups())
+        year += 2000 if year < 100 else 0
+    else:
+        raise ValueError(text)
+    return date(year, month, day_)
+
+
+class DateField(w.Field):
+    """A day, typed as text: browsers' own date fields follow the browser's language, not the page's."""
+
+    widget = w.widgets.TextInput()
+
+    def __init__(self, label: Any, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [Maybe(), *validators] if not _asks(validators) else list(validators), **kwargs)
+
+    def _value(self) -> str:
+        return self.raw_data[0] if self.raw_data else typed_day(self.data)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = None
+        if valuelist and valuelist[0].strip():
+            try:
+                self.data = parse_day(valuelist[0])
+            except ValueError:
+                raise ValueError(_("Write the date as day.month.year, such as 31.12.2027.")) from None
+
+
+def parse_figure(text: str) -> Decimal:
+    """A figure from '1.234,5', '1234,5' or '0.5'. ValueError when it is none or not finite."""
+    plain = text.strip().replace("\xa0", "").replace(" ", "").replace("−", "-")
+    if "," in plain:
+        plain = plain.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", plain) and language() == "da":
+        plain = plain.replace(".", "")
+    try:
+        figure = Decimal(plain)
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not figure.is_finite() or abs(figure) >= Decimal("1e12"):
+        raise ValueError(text)
+    return figure
+
+
+class FigureField(w.Field):
+    """A Decimal, typed with a decimal comma or point."""
+
+    widget = w.widgets.TextInput()
+
+    def __init__(self, label: Any, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, [Maybe(), *validators] if not _asks(validators) else list(validators), **kwargs)
+
+    def _value(self) -> str:
+        return self.raw_data[0] if self.raw_data else number(self.data)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = None
+        if valuelist and valuelist[0].strip():
+            try:
+                self.data = self.parse(valuelist[0])
+            except ValueError:
+                raise ValueError(str(self.wrong)) from None
+
+    parse = staticmethod(parse_figure)
+    wrong = lazy("Write a number, such as 12 or 1,8.")
+
+
+class WholeField(FigureField):
+    """A whole number that is not negative."""
+
+    wrong = lazy("Write a whole number, such as 12.")
+
+    @staticmethod
+    def parse(text: str) -> int:  # type: ignore[override]
+        figure = parse_figure(text)
+        if figure != figure.to_integral_value() or not 0 <= figure < 2_000_000_000:
+            raise ValueError(text)
+        return int(figure)
+
+
+class ChoiceField(w.SelectField):
+    """One member of an enumeration, or None for the blank choice. `radio=True` draws radios."""
+
+    def __init__(
+        self, label: Any, kind: type[enum.Enum], labels: Mapping[Any, Any], *, blank: Any = None, radio: bool = False,
+        validators: Iterable[Any] = (), only: Iterable[enum.Enum] | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        members = list(kind if only is None else only)
+        choices = [(member.value, labels[member]) for member in members]
+        if blank is not None:
+            choices.insert(0, ("", blank))
+        super().__init__(label, list(validators), choices=choices, coerce=_member_of(kind), **kwargs)
+        if radio:
+            self.widget, self.option_widget = w.widgets.ListWidget(prefix_label=False), w.widgets.RadioInput()  # type: ignore[assignment]
+
+    def iter_choices(self) -> Any:
+        for value, label in self.choices:  # type: ignore[misc]
+            chosen = (self.data.value if isinstance(self.data, enum.Enum) else self.data or "") == value
+            yield (value, label, chosen, {})
+
+    def pre_validate(self, form: Any) -> None:
+        value = self.data.value if isinstance(self.data, enum.Enum) else self.data or ""
+        if value not in [choice[0] for choice in self.choices]:  # type: ignore[index]
+            raise ValidationError(_("Choose one of the answers."))
+
+
+class PickField(w.SelectField):
+    """The id of a thing from [(id, label)], or None for the blank choice. Choices are set by the view."""
+
+    def __init__(self, label: Any, *, blank: Any = None, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        self.blank = blank
+        super().__init__(label, list(validators), choices=[], coerce=_identity, **kwargs)
+
+    def offer(self, choices: Iterable[tuple[int, str]]) -> None:
+        self.choices = [(str(key), label) for key, label in choices]
+        if self.blank is not None:
+            self.choices.insert(0, ("", self.blank))
+
+    def iter_choices(self) -> Any:
+        for value, label in self.choices:  # type: ignore[misc]
+            yield (value, label, value == ("" if self.data is None else str(self.data)), {})
+
+    def pre_validate(self, form: Any) -> None:
+        if ("" if self.data is None else str(self.data)) not in [choice[0] for choice in self.choices]:  # type: ignore[index]
+            raise ValidationError(_("Choose one of the answers."))
+
+
+class YesField(w.BooleanField):
+    """A tick."""
+
+
+class _Unreadable(str):
+    """A value that no choice has."""
+
+
+def _member_of(kind: type[enum.Enum]) -> Any:
+    def coerce(value: Any) -> Any:
+        if value is None or value == "" or isinstance(value, kind):
+            return value or None
+        try:
+            return kind(value)
+        except ValueError:
+            return _Unreadable(value)
+
+    return coerce
+
+
+def _identity(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    return int(value) if str(value).isdigit() else _Unreadable(value)
+
+
+def _asks(validators: Iterable[Any]) -> bool:
+    return any(getattr(v, "field_flags", {}).get("required") for v in validators)

@@ -1,0 +1,194 @@
+"""A verb holds its whole meaning: one transaction, the duty to record what changed, and notices that leave after it.
+
+`@operation("goal.revised")` opens the one transaction, or joins the one already open, and commits once, at the outermost.
+Within it `record()` writes the event and `tell()` queues a notice. An operation that changed rows and recorded nothing
+raises, and so does a write outside any operation.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+import sqlalchemy as sa
+from flask import Flask
+from sqlalchemy import event as listen
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core.audit import Event, changes, label_of
+from app.core.db import as_plain, begin_writing, db, now
+from app.core.notices import Notice
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+OPERATIONS: dict[str, frozenset[str]] = {}  # "goals.operations.revise_goal" -> the codes it may record
+
+
+class Unrecorded(RuntimeError):
+    """An operation changed rows and recorded no event."""
+
+
+class WriteOutsideOperation(RuntimeError):
+    """Something wrote to the database without an operation around it."""
+
+
+class Stale(ValueError):
+    """What somebody wants to change has changed since they opened it; `thing` is how it stands now."""
+
+    def __init__(self, thing: Any) -> None:
+        super().__init__(f"{thing} has changed meanwhile")
+        self.thing = thing
+
+
+class Person(Protocol):
+    """Whoever does something: an account, or None for the program itself."""
+
+    id: Any
+    name: Any
+
+
+@dataclass
+class _Pending:
+    event: Event
+    thing: Any
+    about: Any
+
+
+@dataclass
+class _Running:
+    """What the outermost operation gathers until it commits."""
+
+    codes: list[frozenset[str]] = field(default_factory=list)
+    events: list[_Pending] = field(default_factory=list)
+    notices: list[tuple[Notice, Any, Any]] = field(default_factory=list)
+    changed: bool = False
+
+
+def operation(*codes: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as an operation that may record events of these codes."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        OPERATIONS[f"{function.__module__.removeprefix('app.')}.{function.__name__}"] = frozenset(codes)
+
+        @functools.wraps(function)
+        def running(*args: P.args, **kwargs: P.kwargs) -> R:
+            return _run(frozenset(codes), lambda: function(*args, **kwargs))
+
+        running.operation_codes = frozenset(codes)  # type: ignore[attr-defined]
+        return running
+
+    return decorate
+
+
+def _run(codes: frozenset[str], do: Callable[[], R]) -> R:
+    info = db.session.info
+    outermost = "operation" not in info
+    if outermost:
+        begin_writing()
+        info["operation"] = _Running()
+    running: _Running = info["operation"]
+    running.codes.append(codes)
+    try:
+        answer = do()
+        if outermost:
+            _close(running)
+    except BaseException as error:
+        if outermost:
+            db.session.rollback()
+        if isinstance(error, StaleDataError):
+            raise Stale(None) from error
+        raise
+    finally:
+        running.codes.pop()
+        if outermost:
+            del info["operation"]
+    return answer
+
+
+def _close(running: _Running) -> None:
+    session = db.session
+    session.flush()
+    if running.changed and not running.events:
+        raise Unrecorded("Rows were changed but no event was recorded: call record() in the operation.")
+    for pending in running.events:
+        pending.event.subject_id, pending.event.subject_label = pending.thing.id, label_of(pending.thing)
+        pending.event.about_id, pending.event.about_label = pending.about.id, label_of(pending.about)
+        session.add(pending.event)
+    for notice, thing, about in running.notices:
+        notice.subject_id, notice.about_id, notice.about_label = thing.id, about.id, label_of(about)
+        session.add(notice)
+    session.commit()
+
+
+def _running() -> _Running:
+    running = db.session.info.get("operation")
+    if running is None:
+        raise WriteOutsideOperation("record() and tell() belong inside an @operation.")
+    return running  # type: ignore[no-any-return]
+
+
+def record(
+    code: str, thing: Any, *, by: Person | None, about: Any = None, audience: str | None = None, **data: Any
+) -> None:
+    """Record that `by` did `code` to `thing`, with its old and new values as they stand before they are flushed.
+
+    `about` is the thing in whose history it shows (default: the thing itself), `audience` the key of those who may read
+    it (default: all who may see the thing), `data` what else the sentence needs.
+    """
+    running = _running()
+    if not any(code in codes for codes in running.codes):
+        raise ValueError(f"{code} is not among the codes that the operation declares.")
+    about = thing if about is None else about
+    with db.session.no_autoflush:
+        event = Event(
+            at=now(), code=code, actor_id=by.id if by else None, actor_label=by.name if by else "", audience=audience,
+            subject_type=thing.__event_name__, about_type=about.__event_name__, changes=changes(db.session, thing),
+            data=as_plain(data),
+        )  # fmt: skip
+    running.events.append(_Pending(event, thing, about))
+    db.session.flush()  # the next event on the same thing then tells only what came after this one
+
+
+def tell(user_id: int, code: str, *, thing: Any, about: Any, by: Person | None, **data: Any) -> None:
+    """Queue a notice for a person. It is saved with the change, or not at all, and nobody is told what they did."""
+    if by is not None and by.id == user_id:
+        return
+    notice = Notice(
+        user_id=user_id, code=code, at=now(), actor_label=by.name if by else "", subject_type=thing.__event_name__,
+        about_type=about.__event_name__, data=as_plain(data),
+    )  # fmt: skip
+    _running().notices.append((notice, thing, about))
+
+
+def check_version(thing: Any, version: int | None) -> None:
+    """Raise Stale when the thing is no longer the version that a person saw. None means: they did not look first."""
+    if version is not None and thing.version != version:
+        raise Stale(thing)
+
+
+@listen.listens_for(Session, "before_flush")
+def _before_flush(session: Session, _context: object, _instances: object) -> None:
+    changed = [thing for thing in session.dirty if session.is_modified(thing)]
+    if session.new or session.deleted or changed:
+        _note_write(session)
+
+
+@listen.listens_for(Session, "do_orm_execute")
+def _do_orm_execute(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        _note_write(state.session)
+
+
+def _note_write(session: Session) -> None:
+    running: _Running | None = session.info.get("operation")
+    if running is None:
+        raise WriteOutsideOperation("Every change of data goes through an @operation.")
+    running.changed = True
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["operations"] = OPERATIONS

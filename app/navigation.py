@@ -1,0 +1,74 @@
+"""The main menu and the facts that every page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_login import current_user
+
+from app.core.access import RULES, viewer
+from app.core.languages import LANGUAGES, lazy
+from app.organisation.viewers import the_organisation
+from app.people.queries import unread_count
+
+
+@dataclass(frozen=True)
+class Item:
+    endpoint: str
+    label: Any
+    icon: str
+    group: int = 1
+    rule: str = ""  # the rule that must let the person in, where the page is not for everybody
+    also: tuple[str, ...] = ()  # blueprints or endpoints whose pages belong under this item
+    count: int = 0
+
+    @property
+    def url(self) -> str:
+        return url_for(self.endpoint)
+
+    @property
+    def current(self) -> bool:
+        here = request.endpoint or ""
+        return here == self.endpoint or here in self.also or here.split(".")[0] in self.also
+
+
+ITEMS = (
+    Item("overview.desk", lazy("My desk"), "desk"),
+    Item("dossier.index", lazy("Goals"), "goals", also=("goals", "balances", "risks", "comments", "dossier.show", "dossier.history", "dossier.start")),
+    Item("dossier.due", lazy("Due for review"), "clock"),
+    Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
+    Item("organisation.index", lazy("Units"), "people", group=2, also=("organisation.show", "organisation.add", "organisation.edit")),
+    Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
+    Item("organisation.definition", lazy("Our definition"), "question", group=2),
+    Item("exchange.goals", lazy("Import goals"), "download", group=3, rule="exchange.may_import", also=("exchange",)),
+    Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users", also=("people.add", "people.edit")),
+)  # fmt: skip
+
+
+def menu() -> list[Item]:
+    """The items that this person may open."""
+    if not current_user.is_authenticated:
+        return []
+    from flask import current_app
+    return [item for item in ITEMS if item.endpoint in current_app.view_functions and (not item.rule or RULES[item.rule](viewer()))]
+
+
+def init_app(app: Flask) -> None:
+    @app.context_processor
+    def everywhere() -> dict[str, Any]:
+        signed_in = bool(current_user and current_user.is_authenticated)
+        return {
+            "navigation": menu(),
+            "organisation_name": _organisation_name(),
+            "unread_notices": unread_count(viewer()) if signed_in else 0,
+            "demo": app.config["DEMO"],
+            "languages": LANGUAGES,
+            "here": request.full_path.rstrip("?"),
+        }
+
+
+def _organisation_name() -> str:
+    organisation = the_organisation()
+    return organisation.name if organisation else ""

@@ -1,0 +1,57 @@
+"""Finding people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.core.db import session, sorted_danish
+from app.core.notices import Notice
+from app.people.models import Role, SignInAttempt, User
+
+
+def find_user(_viewer: User, *, user_id: int) -> User | None:
+    return session().get(User, user_id)
+
+
+def all_users(_viewer: User) -> sa.Select[tuple[User]]:
+    return sa.select(User)
+
+
+def find_by_email(email: str) -> User | None:
+    return session().scalar(sa.select(User).where(User.email == email.strip().casefold()))
+
+
+def has_users() -> bool:
+    return session().scalar(sa.select(sa.exists().where(User.id.is_not(None)))) or False
+
+
+def open_users() -> list[User]:
+    """Everybody with an open account, in Danish order."""
+    return list(session().scalars(sa.select(User).where(User.closed_on.is_(None)).order_by(sorted_danish(User.name))))
+
+
+def people_choices() -> list[tuple[int, str]]:
+    return [(user.id, f"{user.name}, {user.job_title}" if user.job_title else user.name) for user in open_users()]
+
+
+def open_administrators() -> int:
+    found = sa.select(sa.func.count()).where(User.role == Role.ADMINISTRATOR, User.closed_on.is_(None))
+    return session().scalar(found) or 0
+
+
+def failed_tries(account: str, address: str, since: datetime) -> tuple[int, int]:
+    """How often signing in to the account, and from the address, has failed since then."""
+    recent = sa.select(sa.func.count()).select_from(SignInAttempt).where(SignInAttempt.at >= since)
+    on_account = session().scalar(recent.where(SignInAttempt.account == account)) or 0
+    from_address = session().scalar(recent.where(SignInAttempt.address == address)) or 0
+    return on_account, from_address
+
+
+def notices_of(viewer: User) -> sa.Select[tuple[Notice]]:
+    return sa.select(Notice).where(Notice.user_id == viewer.id).order_by(Notice.id.desc()).limit(100)
+
+
+def unread_count(viewer: User) -> int:
+    return session().scalar(sa.select(sa.func.count()).where(Notice.user_id == viewer.id, Notice.read_at.is_(None))) or 0

@@ -1,0 +1,1 @@
+"""What a goal does to the work environment: dated assessments of gains and strains, made by both sides."""

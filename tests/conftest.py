@@ -1,0 +1,101 @@
+"""One app per worker, a fresh database with the same small cast for each test, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from flask import Flask
+from sqlalchemy.engine import make_url
+
+from app import create_app
+from app.core.db import db
+from app.core.migrations import alembic
+from config import settings
+from tests.cast import Cast, make_cast, meet
+from tests.page import Browser
+
+SERVER = os.environ.get("PEJLING_TEST_DATABASE", "")
+
+
+class SqliteStore:
+    """A database file made once and copied back before each test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file, self.kept = folder / "test.sqlite", folder / "kept.sqlite"
+        self.url = f"sqlite:///{self.file}"
+
+    def keep(self) -> None:
+        self.file.replace(self.kept)
+
+    def restore(self) -> None:
+        for end in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
+        shutil.copyfile(self.kept, self.file)
+
+
+class PostgresStore:
+    """A database made once and used as the template of each test's own."""
+
+    def __init__(self, worker: str) -> None:
+        self.server = make_url(SERVER)
+        self.name, self.kept = f"pejling_{worker}", f"pejling_{worker}_kept"
+        self.url = self.server.set(database=self.name).render_as_string(hide_password=False)
+        self._run(f"DROP DATABASE IF EXISTS {self.kept}", f"DROP DATABASE IF EXISTS {self.name}", f"CREATE DATABASE {self.name}")
+
+    def keep(self) -> None:
+        self._run(f"ALTER DATABASE {self.name} RENAME TO {self.kept}")
+
+    def restore(self) -> None:
+        self._run(
+            f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)",
+            f"CREATE DATABASE {self.name} TEMPLATE {self.kept} STRATEGY FILE_COPY",
+        )
+
+    def _run(self, *statements: str) -> None:
+        url = self.server.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(url, autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> SqliteStore | PostgresStore:
+    return PostgresStore(worker_id) if SERVER else SqliteStore(tmp_path_factory.mktemp("database"))
+
+
+@pytest.fixture(scope="session")
+def one_app(store: SqliteStore | PostgresStore) -> Flask:
+    app = create_app(settings({"PEJLING_ENV": "test", "PEJLING_DATABASE": store.url}))
+    with app.app_context():
+        alembic.upgrade()
+        make_cast()
+        db.session.remove() if hasattr(db.session, "remove") else db.session.close()
+        db.engine.dispose()
+    store.keep()
+    return app
+
+
+@pytest.fixture
+def app(one_app: Flask, store: SqliteStore | PostgresStore) -> Iterator[Flask]:
+    store.restore()
+    with one_app.app_context():
+        yield one_app
+        db.session.close()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The people, units, committees and goals of every test, fetched in the test's own session."""
+    return meet()
+
+
+@pytest.fixture
+def page(app: Flask) -> Callable[..., Browser]:
+    """`page(cast.ida)` is a browser in which Ida is signed in; `page()` a stranger's."""
+    return lambda user=None, language=None: Browser(app, user, language)
