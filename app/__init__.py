@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from app import cli, navigation
-from app.core import access, assets, audit, db, errors, formats, headers, languages, markup, migrations, notices, operation
+from app.core import access, assets, audit, catalogues, db, errors, formats, headers, languages, markup, migrations, notices, operation
 from app.core.languages import gettext as _
 from app.organisation.viewers import load_viewer
 from config import settings
@@ -36,6 +36,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     for part in CORE:
         part.init_app(app)
     csrf.init_app(app)
+    app.cli.add_command(catalogues.commands(ROOMS))
     _sign_in(app)
     for room in ROOMS:
         _furnish(app, room)
@@ -49,7 +50,7 @@ def _furnish(app: Flask, room: str) -> None:
     try:
         views = importlib.import_module(f"app.{room}.views")
     except ModuleNotFoundError as e:
-        if e.name != f"app.{room}.views" and e.name != f"app.{room}":
+        if not e.name.startswith("app."):
             raise
         return
     app.register_blueprint(views.bp)

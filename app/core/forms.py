@@ -13,6 +13,7 @@ from typing import Any
 import wtforms as w
 from flask_babel import Domain
 from flask_wtf import FlaskForm
+from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import Optional as Maybe
 from wtforms.validators import StopValidation, ValidationError
 
@@ -212,22 +213,23 @@ class ChoiceField(w.SelectField):
         validators: Iterable[Any] = (), only: Iterable[enum.Enum] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         members = list(kind if only is None else only)
-        choices = [(member.value, labels[member]) for member in members]
+        choices = [SelectChoice(member.value, labels[member]) for member in members]
         if blank is not None:
-            choices.insert(0, ("", blank))
+            choices.insert(0, SelectChoice("", blank))
         super().__init__(label, list(validators), choices=choices, coerce=_member_of(kind), **kwargs)
         if radio:
             self.widget, self.option_widget = w.widgets.ListWidget(prefix_label=False), w.widgets.RadioInput()  # type: ignore[assignment]
 
     def iter_choices(self) -> Any:
-        for value, label in self.choices:  # type: ignore[misc]
-            chosen = (self.data.value if isinstance(self.data, enum.Enum) else self.data or "") == value
-            yield (value, label, chosen, {})
+        for choice in self.choices:
+            yield Choice(choice.value, choice.label, choice.value == self._typed(), {})
 
     def pre_validate(self, form: Any) -> None:
-        value = self.data.value if isinstance(self.data, enum.Enum) else self.data or ""
-        if value not in [choice[0] for choice in self.choices]:  # type: ignore[index]
+        if self._typed() not in [choice.value for choice in self.choices]:
             raise ValidationError(_("Choose one of the answers."))
+
+    def _typed(self) -> str:
+        return str(self.data.value if isinstance(self.data, enum.Enum) else self.data or "")
 
 
 class PickField(w.SelectField):
@@ -238,17 +240,20 @@ class PickField(w.SelectField):
         super().__init__(label, list(validators), choices=[], coerce=_identity, **kwargs)
 
     def offer(self, choices: Iterable[tuple[int, str]]) -> None:
-        self.choices = [(str(key), label) for key, label in choices]
+        self.choices = [SelectChoice(str(key), label) for key, label in choices]
         if self.blank is not None:
-            self.choices.insert(0, ("", self.blank))
+            self.choices.insert(0, SelectChoice("", self.blank))
 
     def iter_choices(self) -> Any:
-        for value, label in self.choices:  # type: ignore[misc]
-            yield (value, label, value == ("" if self.data is None else str(self.data)), {})
+        for choice in self.choices:
+            yield Choice(choice.value, choice.label, choice.value == self._typed(), {})
 
     def pre_validate(self, form: Any) -> None:
-        if ("" if self.data is None else str(self.data)) not in [choice[0] for choice in self.choices]:  # type: ignore[index]
+        if self._typed() not in [choice.value for choice in self.choices]:
             raise ValidationError(_("Choose one of the answers."))
+
+    def _typed(self) -> str:
+        return "" if self.data is None else str(self.data)
 
 
 class YesField(w.BooleanField):
@@ -279,3 +284,8 @@ def _identity(value: Any) -> Any:
 
 def _asks(validators: Iterable[Any]) -> bool:
     return any(getattr(v, "field_flags", {}).get("required") for v in validators)
+
+
+def words_as_choices(words: Mapping[str, Any]) -> list[SelectChoice]:
+    """The choices of a plain select: {value: label}."""
+    return [SelectChoice(value, label) for value, label in words.items()]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,6 +54,11 @@ class Filter:
     where: Callable[[str], Any]
     kind: str = "select"
     blank: Any = None
+    more: bool = False  # stands behind "More filters"
+    takes_id: bool = False  # any whole number is a value; options are then only asked for when they are drawn
+
+    def accepts(self, value: str) -> bool:
+        return value.isdigit() if self.takes_id else value in {str(option) for option, _label in self.options()}
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class Listing:
         """The statement with the chosen filters and search words applied."""
         for each in self.filters:
             value = args.get(each.name, "")
-            if value and value in {str(option) for option, _label in each.options()}:
+            if value and each.accepts(value):
                 statement = statement.where(each.where(value))
         words = args.get("q", "").strip()
         return statement.where(matching(self.searched, words)) if words and self.searched is not None else statement
@@ -103,12 +109,16 @@ class Listing:
     def read(self, statement: sa.Select[Any], args: MultiDict[str, str], *, path: str) -> ListPage:
         """One page of the list, as the query string `args` asks for it."""
         narrowed = self.narrowed(statement, args)
-        total = session().scalar(sa.select(sa.func.count()).select_from(narrowed.order_by(None).options().subquery())) or 0
+        total = session().scalar(self._counting(narrowed)) or 0
         last = max(1, -(-total // self.per_page))
         number_ = min(max(1, args.get("page", 1, type=int)), last)
         wanted = self.ordered(narrowed, args).limit(self.per_page).offset((number_ - 1) * self.per_page)
         rows = list(session().scalars(wanted).unique())
         return ListPage(self, rows, total, number_, last, args, path)
+
+    def _counting(self, statement: sa.Select[Any]) -> sa.Select[tuple[int]]:
+        rows = statement.order_by(None)
+        return sa.select(sa.func.count()).select_from((rows.with_only_columns(self.key) if self.key is not None else rows).subquery())
 
     def export(self, statement: sa.Select[Any], args: MultiDict[str, str]) -> tuple[list[Column], Iterator[list[Any]]]:
         """The chosen columns and, row by row, the values of everything that is filtered, in the order shown."""
@@ -138,6 +148,7 @@ class Choice:
     kind: str
     options: list[tuple[str, Any]]
     value: str
+    more: bool
 
 
 @dataclass
@@ -195,10 +206,10 @@ class ListPage:
             return Markup(getattr(current_app.jinja_env.get_template(file).module, macro)(row))  # noqa: S704 - a macro escapes
         return escape(as_text(column.value(row)))
 
-    @property
+    @cached_property
     def filters(self) -> list[Choice]:
         return [
-            Choice(f.name, f.label, f.kind, [("", f.blank or _("All")), *f.options()], self.args.get(f.name, ""))
+            Choice(f.name, f.label, f.kind, [("", f.blank or _("All")), *_as_text(f.options())], self.args.get(f.name, ""), f.more)
             for f in self.listing.filters
         ]
 
@@ -248,6 +259,10 @@ class ListPage:
     @property
     def summary(self) -> str:
         return ngettext("%(num)s result", "%(num)s results", self.total)
+
+
+def _as_text(options: Iterable[tuple[Any, Any]]) -> list[tuple[str, Any]]:
+    return [(str(value), label) for value, label in options]
 
 
 def as_text(value: Any) -> str:

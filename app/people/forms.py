@@ -7,7 +7,7 @@ from typing import Any
 import wtforms as w
 from wtforms.validators import ValidationError
 
-from app.core.forms import BaseForm, ChoiceField, TextField, VersionedForm, required, stripped
+from app.core.forms import BaseForm, ChoiceField, TextField, VersionedForm, required, stripped, words_as_choices
 from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
 from app.people.labels import CONTRASTS, ROLES, THEMES
@@ -37,7 +37,7 @@ class SignInForm(BaseForm):
 
 class ProfileForm(BaseForm):
     name = TextField(lazy("Name"), limit=120, validators=[required(lazy("Write your name."))])
-    language = w.SelectField(lazy("Language"), choices=list(LANGUAGES.items()))
+    language = w.SelectField(lazy("Language"), choices=words_as_choices(LANGUAGES))
     theme = ChoiceField(lazy("Light or dark"), Theme, THEMES)
     contrast = ChoiceField(lazy("Contrast"), Contrast, CONTRASTS)
 
@@ -72,7 +72,7 @@ class UserForm(VersionedForm):
     )  # fmt: skip
     job_title = TextField(lazy("Job title"), limit=120)
     role = ChoiceField(lazy("Role"), Role, ROLES, description=lazy("What the person may do in the register."))
-    language = w.SelectField(lazy("Language"), choices=list(LANGUAGES.items()))
+    language = w.SelectField(lazy("Language"), choices=words_as_choices(LANGUAGES))
     password = SecretField(
         lazy("Password"), [long_enough],
         description=lazy("Hand it over in person. Leave it empty to keep the one they have."),

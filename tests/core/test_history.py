@@ -1,0 +1,43 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from app.core.audit import Event
+from app.core.history import marked, told
+
+
+def test_the_difference_word_by_word():
+    assert str(marked("Vi måler dage", "Vi tæller dage nu")) == "Vi <del>måler</del><ins>tæller</ins> dage<ins> nu</ins>"
+
+
+def test_what_people_typed_is_escaped():
+    assert "<script>" not in str(marked("<b>a</b>", "<script>b</script>"))
+
+
+@given(st.text(alphabet="abc <&\n", max_size=40), st.text(alphabet="abc <&\n", max_size=40))
+def test_nothing_of_the_new_text_is_lost(old, new):
+    tree = html.fragment_fromstring(f"<div>{marked(old, new)}</div>")
+    for gone in tree.xpath("//del"):
+        gone.drop_tree()
+    assert "".join(tree.text_content().split()) == "".join(new.split())
+
+
+def event(**kwargs):
+    return Event(code="user.revised", actor_label="Ida", subject_type="user", subject_label="Emma", data={}, **kwargs)
+
+
+def test_values_are_shown_in_the_readers_language(app):
+    with app.app_context(), app.test_request_context(headers={"Cookie": "language=en"}):
+        (one,) = told([event(changes={"role": ["reader", "safety"], "closed_on": [None, "2026-03-01"]})])
+    assert one.sentence == "Ida changed the account of Emma."
+    assert [(d.label, d.old, d.new) for d in one.differences] == [
+        ("Role", "Reader", "Safety organisation"), ("Closed on", "", "1 March 2026"),
+    ]  # fmt: skip
+    with app.app_context(), app.test_request_context():
+        (one,) = told([event(changes={"role": ["reader", "safety"]})])
+    assert one.sentence == "Ida ændrede brugeren Emma."
+
+
+def test_an_unknown_field_is_left_out(app):
+    with app.app_context(), app.test_request_context():
+        assert told([event(changes={"shoe_size": [1, 2]})])[0].differences == []
