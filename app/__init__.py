@@ -13,7 +13,21 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from app import cli, navigation
-from app.core import access, assets, audit, catalogues, db, errors, formats, headers, languages, markup, migrations, notices, operation
+from app.core import (
+    access,
+    assets,
+    audit,
+    catalogues,
+    db,
+    errors,
+    formats,
+    headers,
+    languages,
+    markup,
+    migrations,
+    notices,
+    operation,
+)
 from app.core.languages import gettext as _
 from app.organisation.viewers import load_viewer
 from config import settings
@@ -76,7 +90,11 @@ def _sign_in(app: Flask) -> None:
 
 def ask_to_sign_in() -> Response:
     """To the sign-in page, and back again afterwards; after a lost form, to the page that it was on."""
-    wanted = request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else request.form.get("_page", request.path)
+    wanted = (
+        request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else request.form.get("_page", request.path)
+    )
     if request.method not in {"GET", "HEAD"}:
-        flash(_("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn")
+        flash(
+            _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn"
+        )
     return redirect(url_for("people.sign_in", next=wanted))

@@ -36,14 +36,19 @@ class Item:
 
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
-    Item("dossier.index", lazy("Goals"), "goals", also=("goals", "balances", "risks", "comments", "dossier.show", "dossier.history", "dossier.start")),
+    Item("dossier.index", lazy("Goals"), "goals", also=(
+        "goals", "balances", "risks", "comments", "dossier.show", "dossier.history", "dossier.start",
+    )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
-    Item("organisation.index", lazy("Units"), "people", group=2, also=("organisation.show", "organisation.add", "organisation.edit")),
+    Item("organisation.index", lazy("Units"), "people", group=2, also=(
+        "organisation.show", "organisation.add", "organisation.edit",
+    )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
     Item("exchange.goals", lazy("Import goals"), "download", group=3, rule="exchange.may_import", also=("exchange",)),
-    Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users", also=("people.add", "people.edit")),
+    Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users",
+         also=("people.add", "people.edit")),
 )  # fmt: skip
 
 
@@ -52,7 +57,12 @@ def menu() -> list[Item]:
     if not current_user.is_authenticated:
         return []
     from flask import current_app
-    return [item for item in ITEMS if item.endpoint in current_app.view_functions and (not item.rule or RULES[item.rule](viewer()))]
+
+    return [
+        item
+        for item in ITEMS
+        if item.endpoint in current_app.view_functions and (not item.rule or RULES[item.rule](viewer()))
+    ]
 
 
 def init_app(app: Flask) -> None:

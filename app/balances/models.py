@@ -59,7 +59,9 @@ class Reading(Base):
     read_by: Mapped[User] = relationship()
 
     __table_args__ = tuple(
-        sa.CheckConstraint(f"{sa.quoted_name(name, True)} IS NULL OR {sa.quoted_name(name, True)} {PLACE}", name=f"{name}_on_scale")
+        sa.CheckConstraint(
+            f"{sa.quoted_name(name, True)} IS NULL OR {sa.quoted_name(name, True)} {PLACE}", name=f"{name}_on_scale"
+        )
         for balance in BALANCES
         for name in (balance, f"{balance}_wish")
     )

@@ -30,8 +30,8 @@ class Visibility(enum.StrEnum):
 
 
 class Comment(Base):
-    """A comment on a goal, or a reply in its thread. Who may read it is said by visibility, committee and audience_side;
-    a reply always has the same three as the comment it stands under."""
+    """A comment on a goal, or a reply in its thread. Who may read it is said by visibility, committee and
+    audience_side; a reply always has the same three as the comment it stands under."""
 
     __tablename__ = "comment"
 

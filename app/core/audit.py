@@ -47,7 +47,7 @@ class Event(Base):
 
 
 def label_of(thing: Any) -> str:
-    return str(thing)[:400] if type(thing).__str__ is not object.__str__ else ""
+    return str(thing)[:400] if "__str__" in {name for kind in type(thing).__mro__[:-1] for name in vars(kind)} else ""
 
 
 def changes(session: Session, thing: Any) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def changes(session: Session, thing: Any) -> dict[str, Any]:
             continue
         relation = references.get(column.columns[0].key)
         if relation is not None:
-            pair = tuple(_name(session, relation.mapper.class_, key) for key in pair)
+            pair = (_name(session, relation.mapper.class_, pair[0]), _name(session, relation.mapper.class_, pair[1]))
         found[column.key.removesuffix("_id") if relation is not None else column.key] = [as_plain(v) for v in pair]
     return found
 
@@ -92,7 +92,7 @@ def readable(audiences: Collection[str]) -> sa.ColumnElement[bool]:
     return sa.or_(Event.audience.is_(None), Event.audience.in_(sorted(audiences)))
 
 
-def history_of(thing: Any, audiences: Collection[str]) -> sa.Select[tuple[Event]]:
+def history_of(thing: Any, audiences: Collection[str]) -> sa.Select[Event]:
     """The events about a thing that a person of these circles may read, newest first."""
     return (
         sa.select(Event)

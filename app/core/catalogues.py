@@ -36,9 +36,13 @@ def sources(room: str, rooms: Sequence[str]) -> Iterator[Path]:
     if room == "core":
         folders = [APP / "core", *(f for f in (APP / "templates").iterdir() if f.is_dir() and f.name not in rooms)]
         yield from sorted([*APP.glob("*.py"), *(APP / "templates").glob("*.html")])
-        folders += [f for f in APP.iterdir() if f.is_dir() and (f / "__init__.py").exists() and f.name not in {*rooms, "core"}]
+        folders += [
+            f for f in APP.iterdir() if f.is_dir() and (f / "__init__.py").exists() and f.name not in {*rooms, "core"}
+        ]
     for folder in folders:
-        yield from sorted(f for f in folder.rglob("*") if f.suffix in {".py", ".html", ".txt"} and "__pycache__" not in f.parts)
+        yield from sorted(
+            f for f in folder.rglob("*") if f.suffix in {".py", ".html", ".txt"} and "__pycache__" not in f.parts
+        )
 
 
 def texts(room: str, rooms: Sequence[str]) -> dict[Message, None]:
@@ -87,7 +91,7 @@ def update(rooms: Sequence[str], only: Sequence[str] = ()) -> None:
             _write(language, room, fresh)
 
 
-def _key(text: str | tuple[str, ...]) -> str:
+def _key(text: str | tuple[str, ...] | list[str]) -> str:
     return text if isinstance(text, str) else text[0]
 
 
@@ -157,7 +161,9 @@ def commands(rooms: Sequence[str]) -> click.Group:
         for line in found:
             click.echo(line)
         if found:
-            raise SystemExit(f"{len(found)} faults. `flask translations update` adds what is missing; then translate it.")
+            raise SystemExit(
+                f"{len(found)} faults. `flask translations update` adds what is missing; then translate it."
+            )
         click.echo("The translations are whole.")
 
     return group

@@ -19,7 +19,19 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from app.core.clock import now
 from app.core.danish import collate, fold
 
-__all__ = ["Base", "Counter", "Figure", "UtcDateTime", "as_plain", "code", "db", "next_number", "now", "session", "sorted_danish"]
+__all__ = [
+    "Base",
+    "Counter",
+    "Figure",
+    "UtcDateTime",
+    "as_plain",
+    "code",
+    "db",
+    "next_number",
+    "now",
+    "session",
+    "sorted_danish",
+]
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -68,7 +80,11 @@ class Figure(sa.TypeDecorator[Decimal]):
 def code(kind: type[enum.Enum]) -> sa.Enum:
     """The column type of an enumeration: its values as short text, checked in Python on the way in and out."""
     return sa.Enum(
-        kind, native_enum=False, length=30, validate_strings=True, values_callable=lambda members: [m.value for m in members]
+        kind,
+        native_enum=False,
+        length=30,
+        validate_strings=True,
+        values_callable=lambda members: [m.value for m in members],
     )
 
 

@@ -1,4 +1,4 @@
-"""What people see when something is wrong: one calm page, in plain words, with a reference number that is in the log."""
+"""What people see when something is wrong: one calm page, in plain words, with a number that is in the log."""
 
 from __future__ import annotations
 
@@ -21,16 +21,20 @@ from app.core.operation import Stale
 log = logging.getLogger("pejling")
 
 PAGES: dict[int, tuple[Any, Any]] = {
-    400: (lazy("That could not be understood"), lazy("Go back and try again. If it keeps happening, tell us the reference below.")),
+    400: (lazy("That could not be understood"),
+          lazy("Go back and try again. If it keeps happening, tell us the reference below.")),
     401: (lazy("Sign in first"), lazy("This page is for people with an account.")),
     403: (lazy("You can see this, but not change it"), lazy("Someone else has to do it.")),
     404: (lazy("Not found"), lazy("The address may be wrong, or the page is not meant for you.")),
     405: (lazy("That is not possible here"), lazy("Go back and use the buttons on the page.")),
-    409: (lazy("Somebody else changed this meanwhile"), lazy("Open the page again to see what it says now. Nothing of theirs was lost.")),
+    409: (lazy("Somebody else changed this meanwhile"),
+          lazy("Open the page again to see what it says now. Nothing of theirs was lost.")),
     413: (lazy("The file is too large"), lazy("Send a smaller file, at most %(megabytes)s MB.")),
     429: (lazy("Too many tries"), lazy("Wait a little before you try again.")),
-    500: (lazy("Something broke on our side"), lazy("Nothing was saved half. Try again, and tell us the reference below if it happens again.")),
-    503: (lazy("The register can't reach its database"), lazy("It is not your fault. What you typed is still in your browser. Try again in a minute.")),
+    500: (lazy("Something broke on our side"),
+          lazy("Nothing was saved half. Try again, and tell us the reference below if it happens again.")),
+    503: (lazy("The register can't reach its database"),
+          lazy("It is not your fault. What you typed is still in your browser. Try again in a minute.")),
 }  # fmt: skip
 
 
@@ -44,7 +48,12 @@ def page(status: int, detail: Any = None) -> tuple[str, int]:
     title, text = PAGES.get(status, PAGES[500 if status >= 500 else 400])
     number = reference()
     log.log(
-        logging.ERROR if status >= 500 else logging.INFO, "%s %s answered %s, reference %s", request.method, request.path, status, number
+        logging.ERROR if status >= 500 else logging.INFO,
+        "%s %s answered %s, reference %s",
+        request.method,
+        request.path,
+        status,
+        number,
     )
     megabytes = (current_app.config.get("MAX_CONTENT_LENGTH") or 0) // 1_000_000
     text = str(detail or text)
@@ -71,7 +80,9 @@ def _http(error: HTTPException) -> Any:
 def _csrf(_error: CSRFError) -> Any:
     """A form whose session has ended: sign in again, and what was typed comes back from the browser's own store."""
     if not current_user.is_authenticated:
-        flash(_("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn")
+        flash(
+            _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn"
+        )
         return current_app.extensions["ask_to_sign_in"]()
     return page(400, _("The page had been open too long. Go back, load it again and send it once more."))
 

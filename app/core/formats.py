@@ -63,9 +63,11 @@ def ago(value: datetime | None) -> str:
     """How long ago a moment was, in days: 'today', 'yesterday', '9 days ago'; empty for None."""
     if value is None:
         return ""
-    days = (today() - _local(value)).days if isinstance(value, date) and not isinstance(value, datetime) else (
-        today() - value.astimezone(COPENHAGEN).date()
-    ).days
+    days = (
+        (today() - _local(value)).days
+        if isinstance(value, date) and not isinstance(value, datetime)
+        else (today() - value.astimezone(COPENHAGEN).date()).days
+    )
     if days <= 0:
         return _("today")
     return _("yesterday") if days == 1 else ngettext("%(num)d day ago", "%(num)d days ago", days)

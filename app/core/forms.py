@@ -65,7 +65,7 @@ class VersionedForm(BaseForm):
 
     @property
     def seen_version(self) -> int | None:
-        return int(self.version.data) if str(self.version.data or "").isdigit() else None
+        return int(self.version.data) if (self.version.data or "").isdigit() else None
 
 
 def stripped(value: str | None) -> str:
@@ -89,7 +89,11 @@ def longest(limit: int) -> Any:
     def check(_form: Any, field: w.Field) -> None:
         if field.data and len(field.data) > limit:
             raise ValidationError(
-                _("This is %(length)s characters long. Shorten it to at most %(limit)s.", length=len(field.data), limit=limit)
+                _(
+                    "This is %(length)s characters long. Shorten it to at most %(limit)s.",
+                    length=len(field.data),
+                    limit=limit,
+                )
             )
 
     return check

@@ -43,7 +43,9 @@ class Told:
 
 def told(events: Iterable[Event]) -> list[Told]:
     return [
-        Told(event.at, event.actor_label, sentence(event), differences(event), event.code, event.code.endswith(".added"))
+        Told(
+            event.at, event.actor_label, sentence(event), differences(event), event.code, event.code.endswith(".added")
+        )
         for event in events
     ]
 
@@ -77,7 +79,9 @@ def differences(event: Event) -> list[Difference]:
 def _shown(kind: str, name: str, value: Any) -> str:
     labels = VALUES.get(kind, {}).get(name)
     if labels is not None and value is not None:
-        return next((str(label) for member, label in labels.items() if getattr(member, "value", member) == value), str(value))
+        return next(
+            (str(label) for member, label in labels.items() if getattr(member, "value", member) == value), str(value)
+        )
     if value is None or value == "":
         return ""
     if isinstance(value, bool):

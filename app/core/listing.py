@@ -116,9 +116,11 @@ class Listing:
         rows = list(session().scalars(wanted).unique())
         return ListPage(self, rows, total, number_, last, args, path)
 
-    def _counting(self, statement: sa.Select[Any]) -> sa.Select[tuple[int]]:
+    def _counting(self, statement: sa.Select[Any]) -> sa.Select[int]:
         rows = statement.order_by(None)
-        return sa.select(sa.func.count()).select_from((rows.with_only_columns(self.key) if self.key is not None else rows).subquery())
+        return sa.select(sa.func.count()).select_from(
+            (rows.with_only_columns(self.key) if self.key is not None else rows).subquery()
+        )
 
     def export(self, statement: sa.Select[Any], args: MultiDict[str, str]) -> tuple[list[Column], Iterator[list[Any]]]:
         """The chosen columns and, row by row, the values of everything that is filtered, in the order shown."""
@@ -176,7 +178,7 @@ class ListPage:
         """The list's address with some of its parameters changed; None takes one away."""
         values: dict[str, Any] = {key: self.args.getlist(key) for key in self.args}
         values = {key: [v for v in found if v] for key, found in values.items()}
-        values.update({key: value for key, value in changes.items()})
+        values.update(changes)
         kept = {key: value for key, value in values.items() if value}
         return f"{self.path}?{urlencode(kept, doseq=True)}" if kept else self.path
 
@@ -209,7 +211,14 @@ class ListPage:
     @cached_property
     def filters(self) -> list[Choice]:
         return [
-            Choice(f.name, f.label, f.kind, [("", f.blank or _("All")), *_as_text(f.options())], self.args.get(f.name, ""), f.more)
+            Choice(
+                f.name,
+                f.label,
+                f.kind,
+                [("", f.blank or _("All")), *_as_text(f.options())],
+                self.args.get(f.name, ""),
+                f.more,
+            )
             for f in self.listing.filters
         ]
 
@@ -222,7 +231,7 @@ class ListPage:
         """What narrows the list, each with the address without it."""
         found = [(f"»{self.search}«", self.url(q=None, page=None))] if self.search.strip() else []
         for choice in self.filters:
-            label = dict((str(value), text) for value, text in choice.options if value).get(choice.value)
+            label = {str(value): text for value, text in choice.options if value}.get(choice.value)
             if label is not None:
                 found.append((f"{choice.label}: {label}", self.url(**{choice.name: None, "page": None})))
         return found
@@ -244,7 +253,11 @@ class ListPage:
     @property
     def column_choices(self) -> list[tuple[str, Any, bool]]:
         chosen = {column.name for column in self.listing.chosen(self.args)}
-        return [(column.name, column.label, column.name in chosen) for column in self.listing.columns if not column.heads_row]
+        return [
+            (column.name, column.label, column.name in chosen)
+            for column in self.listing.columns
+            if not column.heads_row
+        ]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

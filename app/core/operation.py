@@ -1,4 +1,4 @@
-"""A verb holds its whole meaning: one transaction, the duty to record what changed, and notices that leave after it.
+"""A verb holds its whole meaning: one transaction, the duty to record, and notices that leave after it.
 
 `@operation("goal.revised")` opens the one transaction, or joins the one already open, and commits once, at the outermost.
 Within it `record()` writes the event and `tell()` queues a notice. An operation that changed rows and recorded nothing
@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy import event as listen
 from sqlalchemy.orm import ORMExecuteState, Session

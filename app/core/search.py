@@ -35,11 +35,13 @@ def matching(kind: Any, text: str) -> sa.ColumnElement[bool]:
     return kind.id.in_(_keys(kind.__event_name__, terms))  # type: ignore[no-any-return]
 
 
-def _keys(name: str, terms: list[str]) -> sa.Select[tuple[int]]:
-    identity = sa.literal_column(f"(key - {PREFIX[name]}) / {SPREAD}")
+def _keys(name: str, terms: list[str]) -> sa.Select[int]:
+    identity: Any = sa.literal_column(f"(key - {PREFIX[name]}) / {SPREAD}")
     if session().get_bind().dialect.name == "sqlite":
-        source = sa.select(sa.literal_column("rowid").label("key")).select_from(sa.text(TABLE))
-        source = source.where(sa.text(f"{TABLE} MATCH :terms").bindparams(terms=" ".join(f'"{term}"*' for term in terms)))
+        source: Any = sa.select(sa.literal_column("rowid").label("key")).select_from(sa.text(TABLE))
+        source = source.where(
+            sa.text(f"{TABLE} MATCH :terms").bindparams(terms=" ".join(f'"{term}"*' for term in terms))
+        )
     else:
         query = sa.func.to_tsquery("simple", " & ".join(f"{term}:*" for term in terms))
         source = sa.select(sa.literal_column("key").label("key")).select_from(sa.text(TABLE))

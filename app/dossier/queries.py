@@ -18,14 +18,16 @@ from app.people.models import User
 LATEST = 6
 
 
-def all_goals(user: User) -> sa.Select[tuple[Goal]]:
+def all_goals(user: User) -> sa.Select[Goal]:
     """The goals of the register as that person sees it."""
     return visible_to(user)
 
 
-def goals_due(user: User) -> sa.Select[tuple[Goal]]:
+def goals_due(user: User) -> sa.Select[Goal]:
     """Goals whose review is overdue, or due within 30 days."""
-    return visible_to(user).where(Goal.status.in_([Status.IN_FORCE, Status.IN_HEARING]), Goal.next_review_on <= today() + SOON)
+    return visible_to(user).where(
+        Goal.status.in_([Status.IN_FORCE, Status.IN_HEARING]), Goal.next_review_on <= today() + SOON
+    )
 
 
 def latest_events(user: User, goal: Goal) -> list[Event]:

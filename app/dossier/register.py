@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -63,8 +64,10 @@ def _near(balance: str) -> Filter:
     """A filter on one balance: to which pole the goal leans."""
     place = getattr(Goal, balance)
     left, right = POLES[balance]
-    wheres = {"left": place < 0, "far_left": place == -2, "middle": place == 0, "right": place > 0, "far_right": place == 2,
-              "unread": place.is_(None)}  # fmt: skip
+    wheres = {
+        "far_left": place == -2, "left": place < 0, "middle": place == 0, "right": place > 0, "far_right": place == 2,
+        "unread": place.is_(None),
+    }  # fmt: skip
     return Filter(
         balance,
         NAMES[balance],
@@ -121,8 +124,7 @@ COLUMNS = (
            sort=Goal.registration_minutes, numeric=True, shown=False),
     Column("takes_effect_on", lazy("Takes effect"), lambda goal: goal.takes_effect_on, sort=Goal.takes_effect_on, shown=False),
     *(
-        Column(balance, NAMES[balance], lambda goal, balance=balance: getattr(goal, balance), sort=getattr(Goal, balance),
-               numeric=True, shown=False)
+        Column(balance, NAMES[balance], attrgetter(balance), sort=getattr(Goal, balance), numeric=True, shown=False)
         for balance in BALANCES
     ),
 )  # fmt: skip

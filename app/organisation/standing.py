@@ -54,7 +54,9 @@ class Standing:
         return {seat.side for seat in self.seats if seat.side is not None and seat.covers(unit)}
 
     def side_in(self, committee_id: int) -> Side | None:
-        return next((seat.side for seat in self.seats if seat.committee_id == committee_id and seat.side is not None), None)
+        return next(
+            (seat.side for seat in self.seats if seat.committee_id == committee_id and seat.side is not None), None
+        )
 
     def seats_over(self, unit: Unit) -> list[SeatFact]:
         return [seat for seat in self.seats if seat.covers(unit)]

@@ -20,7 +20,7 @@ SOON = timedelta(days=30)
 
 
 def reviews_due(user: User) -> list[Goal]:
-    """Goals of the person's own, or in the units they lead, whose review is overdue or within 30 days; soonest first."""
+    """Goals of one's own, or in the units one leads, whose review is overdue or within 30 days; soonest first."""
     wanted = visible_to(user).where(Goal.status == Status.IN_FORCE, Goal.next_review_on <= today() + SOON, _mine(user))
     return _few(wanted.order_by(Goal.next_review_on, Goal.id))
 
@@ -66,5 +66,5 @@ def _mine(user: User) -> sa.ColumnElement[bool]:
     return sa.or_(Goal.owner_id == user.id, *in_led)
 
 
-def _few(statement: sa.Select[tuple[Goal]]) -> list[Goal]:
+def _few(statement: sa.Select[Goal]) -> list[Goal]:
     return list(session().scalars(statement.limit(FEW)).unique())

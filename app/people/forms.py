@@ -23,7 +23,9 @@ def email_like(_form: Any, field: w.Field) -> None:
 
 def long_enough(_form: Any, field: w.Field) -> None:
     if field.data and not SHORTEST <= len(field.data) <= LONGEST:
-        raise ValidationError(_("Choose a password of at least %(shortest)s characters. A sentence is fine.", shortest=SHORTEST))
+        raise ValidationError(
+            _("Choose a password of at least %(shortest)s characters. A sentence is fine.", shortest=SHORTEST)
+        )
 
 
 class SecretField(w.PasswordField):

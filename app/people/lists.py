@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from app.core.db import sorted_danish
 from app.core.languages import lazy
 from app.core.listing import Column, Filter, Listing, labels_as_options
 from app.people.labels import ROLES
 from app.people.models import Role, User
-from app.core.db import sorted_danish
 
 PEOPLE = Listing(
     name="people",

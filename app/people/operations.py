@@ -35,7 +35,14 @@ class NotFirst(ValueError):
 
 @operation("user.added")
 def add_user(
-    *, email: str, name: str, role: Role, by: User | None, job_title: str = "", password: str | None = None, language: str = "da"
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    by: User | None,
+    job_title: str = "",
+    password: str | None = None,
+    language: str = "da",
 ) -> User:
     if find_by_email(email):
         raise EmailTaken(email)
@@ -55,7 +62,7 @@ def add_first_administrator(*, email: str, name: str, password: str) -> User:
 
 
 @operation("user.revised")
-def revise_user(user: User, *, by: User, version: int | None = None, password: str = "", **answers: Any) -> None:  # noqa: S107
+def revise_user(user: User, *, by: User, version: int | None = None, password: str = "", **answers: Any) -> None:
     check_version(user, version)
     email = answers.pop("email").strip().casefold()
     other = find_by_email(email)

@@ -15,7 +15,7 @@ def find_user(_viewer: User, *, user_id: int) -> User | None:
     return session().get(User, user_id)
 
 
-def all_users(_viewer: User) -> sa.Select[tuple[User]]:
+def all_users(_viewer: User) -> sa.Select[User]:
     return sa.select(User)
 
 
@@ -49,9 +49,11 @@ def failed_tries(account: str, address: str, since: datetime) -> tuple[int, int]
     return on_account, from_address
 
 
-def notices_of(viewer: User) -> sa.Select[tuple[Notice]]:
+def notices_of(viewer: User) -> sa.Select[Notice]:
     return sa.select(Notice).where(Notice.user_id == viewer.id).order_by(Notice.id.desc()).limit(100)
 
 
 def unread_count(viewer: User) -> int:
-    return session().scalar(sa.select(sa.func.count()).where(Notice.user_id == viewer.id, Notice.read_at.is_(None))) or 0
+    return (
+        session().scalar(sa.select(sa.func.count()).where(Notice.user_id == viewer.id, Notice.read_at.is_(None))) or 0
+    )

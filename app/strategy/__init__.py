@@ -1,1 +1,1 @@
-"""What the organisation wants to reach: its strategic objectives as a tree, so that every goal can say what it serves."""
+"""What the organisation wants to reach: its strategic objectives as a tree, so that a goal can say what it serves."""
