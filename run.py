@@ -28,7 +28,7 @@ CORE, DEV = "requirements.lock", "requirements-dev.lock"
 
 CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
-    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
+    "format": ["-m", "ruff", "format", "--check", "--output-format", "concise", "."],
     "types": ["-m", "mypy"],
     "walls": ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-logo"],
     "templates": ["-m", "djlint", "--lint", "--quiet", "app/templates"],
