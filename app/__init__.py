@@ -54,6 +54,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     _sign_in(app)
     for room in ROOMS:
         _furnish(app, room)
+    app.url_build_error_handlers.append(lambda e, endpoint, values: f"/not-yet/{endpoint}")
     return app
 
 

@@ -79,7 +79,9 @@ def make_cast() -> None:
         key: User(email=f"{key}@lilleby.example", name=name, role=role, password_hash=secret, language="en")
         for key, (name, role) in PEOPLE.items()
     }
-    organisation = Organisation(name="Lilleby Kommune", kind=OrganisationKind.MUNICIPALITY, definition="Et mål er et løfte.")
+    organisation = Organisation(
+        name="Lilleby Kommune", kind=OrganisationKind.MUNICIPALITY, definition="Et mål er et løfte."
+    )
     session().add_all([organisation, *people.values()])
     units = _units(people)
     _committees(people, units)
@@ -105,7 +107,13 @@ def _units(people: dict[str, User]) -> dict[str, Unit]:
         if leader:
             session().add(UnitManager(unit_id=unit.id, user_id=people[leader].id))
         units[key] = unit
-    for key, unit in (("karin", "service"), ("trine", "service"), ("emma", "service"), ("otto", "roads"), ("bo", "roads")):
+    for key, unit in (
+        ("karin", "service"),
+        ("trine", "service"),
+        ("emma", "service"),
+        ("otto", "roads"),
+        ("bo", "roads"),
+    ):
         session().add(Employment(user_id=people[key].id, unit_id=units[unit].id))
     return units
 
@@ -125,11 +133,17 @@ def _committees(people: dict[str, User], units: dict[str, Unit]) -> None:
         (local, "karin", Side.MANAGEMENT, Mandate.LEADER, Function.CHAIR),
         (local, "trine", Side.EMPLOYEES, Mandate.SHOP_STEWARD, Function.VICE_CHAIR),
     ):
-        session().add(Seat(committee_id=committee.id, user_id=people[key].id, side=side, mandate=mandate, function=function))
+        session().add(
+            Seat(committee_id=committee.id, user_id=people[key].id, side=side, mandate=mandate, function=function)
+        )
 
 
 def _goals(people: dict[str, User], units: dict[str, Unit], objective: Objective) -> None:
-    shared: dict[str, Any] = {"unit_id": units["service"].id, "owner_id": people["karin"].id, "created_by_id": people["karin"].id}
+    shared: dict[str, Any] = {
+        "unit_id": units["service"].id,
+        "owner_id": people["karin"].id,
+        "created_by_id": people["karin"].id,
+    }
     goal = Goal(
         number=next_number("goal"), title="Kortere vej fra henvendelse til svar", purpose="Ingen skal vente unødigt på svar.",
         status=Status.IN_FORCE, measured_level=MeasuredLevel.TEAM, measured_whom="Hele teamet", measured_count=26,
@@ -146,7 +160,8 @@ def meet() -> Cast:
     """The cast, fetched anew, people with their standing."""
     db = session()
     found: dict[str, Any] = {
-        key: with_standing(db.scalars(sa.select(User).where(User.name == name)).one()) for key, (name, _role) in PEOPLE.items()
+        key: with_standing(db.scalars(sa.select(User).where(User.name == name)).one())
+        for key, (name, _role) in PEOPLE.items()
     }
     found |= {key: db.scalars(sa.select(Unit).where(Unit.name == name)).one() for key, name in UNITS.items()}
     top, local = db.scalars(sa.select(Committee).order_by(Committee.id))

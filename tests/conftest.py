@@ -45,7 +45,11 @@ class PostgresStore:
         self.server = make_url(SERVER)
         self.name, self.kept = f"pejling_{worker}", f"pejling_{worker}_kept"
         self.url = self.server.set(database=self.name).render_as_string(hide_password=False)
-        self._run(f"DROP DATABASE IF EXISTS {self.kept}", f"DROP DATABASE IF EXISTS {self.name}", f"CREATE DATABASE {self.name}")
+        self._run(
+            f"DROP DATABASE IF EXISTS {self.kept}",
+            f"DROP DATABASE IF EXISTS {self.name}",
+            f"CREATE DATABASE {self.name}",
+        )
 
     def keep(self) -> None:
         self._run(f"ALTER DATABASE {self.name} RENAME TO {self.kept}")

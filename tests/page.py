@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from flask import Flask
+from flask import session as fresh
+from flask_wtf.csrf import generate_csrf
 from lxml import html
 from sqlalchemy import event
 from werkzeug.test import TestResponse
@@ -63,6 +65,7 @@ class Browser:
 
     def open(self, method: str, path: str, **kwargs: Any) -> Page:
         counted = _Counter()
+        db.session.commit()  # the test's own session ends its view of the past
         with self.app.app_context():  # its own session and signed-in person, as each request has outside of tests
             engine = db.engine
             event.listen(engine, "before_cursor_execute", counted)
@@ -81,11 +84,7 @@ class Browser:
         return self.get(page.location)
 
     def _token(self) -> str:
-        from flask_wtf.csrf import generate_csrf
-
-        with self.app.test_request_context():
-            from flask import session as fresh
-
+        with self.app.app_context(), self.app.test_request_context():
             token = generate_csrf()
             raw = fresh["csrf_token"]
         with self.client.session_transaction() as session:
@@ -113,13 +112,20 @@ def check(page: Page, method: str = "GET") -> None:
     ids = doc.xpath("//@id")
     twice = {i for i in ids if ids.count(i) > 1}
     assert not twice, f"ids stand more than once: {twice}"
-    missing = [i for names in doc.xpath("//@aria-describedby | //@aria-labelledby | //@aria-controls") for i in names.split() if i not in ids]
+    missing = [
+        i
+        for names in doc.xpath("//@aria-describedby | //@aria-labelledby | //@aria-controls")
+        for i in names.split()
+        if i not in ids
+    ]
     assert not missing, f"ids are referred to but not there: {missing}"
     for field in doc.xpath(LABELLED):
         assert _is_labelled(doc, field), f"no label for {html.tostring(field)[:200]!r}"
     for form in doc.xpath("//form[translate(@method,'POST','post')='post']"):
         assert form.xpath(".//input[@name='csrf_token']"), f"no token in the form {form.get('action')}"
-    assert not doc.xpath("//@style | //style | //script[not(@src)] | //@onclick | //@onsubmit"), "inline style or script"
+    assert not doc.xpath("//@style | //style | //script[not(@src)] | //@onclick | //@onsubmit"), (
+        "inline style or script"
+    )
     for link in doc.xpath("//a"):
         assert link.get("href") not in (None, "", "#"), f"a link that leads nowhere: {html.tostring(link)[:200]!r}"
     if doc.get("lang") == "da":

@@ -105,11 +105,17 @@ db = SQLAlchemy(session_options={"expire_on_commit": False, "autoflush": True})
 _reading: ContextVar[bool] = ContextVar("reading", default=True)
 
 
-def begin_writing() -> None:
-    """End a transaction that began as a read, so that the next statement begins one that writes."""
-    if _reading.get():
+def begin_writing() -> bool:
+    """End a transaction that began as a read, so that the next statement begins one that writes. Tells what it was."""
+    was_reading = _reading.get()
+    if was_reading:
         db.session.commit()
         _reading.set(False)
+    return was_reading
+
+
+def end_writing(was_reading: bool) -> None:
+    _reading.set(was_reading)
 
 
 def session() -> Session:

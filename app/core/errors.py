@@ -7,6 +7,7 @@ import secrets
 from typing import Any
 
 from flask import Flask, current_app, flash, render_template, request
+from flask_babel import force_locale
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -14,8 +15,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.core.access import SENTENCES, Forbidden, public
 from app.core.db import db
+from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
-from app.core.languages import lazy
 from app.core.operation import Stale
 
 log = logging.getLogger("pejling")
@@ -99,7 +100,11 @@ def _database_gone(error: Exception) -> Any:
     number = reference()
     log.error("the database does not answer (%s), reference %s", type(error).__name__, number)
     title, text = PAGES[503]
-    html = render_template("bare_error.html", status=503, title=str(title), text=str(text), reference=number)
+    chosen = request.cookies.get("language", "da")
+    retry = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    with force_locale(chosen if chosen in LANGUAGES else "da"):
+        template = current_app.jinja_env.get_template("bare_error.html")
+        html = template.render(status=503, title=str(title), text=str(text), reference=number, retry=retry)
     return html, 503, {"Retry-After": "60"}
 
 

@@ -95,5 +95,11 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Copenhagen")
     babel.init_app(app, locale_selector=_choose, default_domain="messages")
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+    # Jinja fills in the placeholders itself, so it is given the bare texts.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _domain.get_translations().ugettext(text),
+        lambda one, many, n: _domain.get_translations().ungettext(one, many, n),
+        newstyle=True,
+        pgettext=lambda context, text: _domain.get_translations().upgettext(context, text),
+    )
     app.jinja_env.globals["language"] = language

@@ -33,3 +33,8 @@ class Notice(Base):
 
     __table_args__ = (sa.Index("ix_notice_user_read", "user_id", "read_at"),)
     __event_name__ = "notice"
+
+
+def sentence(notice: Notice) -> str:
+    """What the inbox says, in the reader's language."""
+    return str(TEXTS[notice.code]) % {"actor": notice.actor_label, "about": notice.about_label, **notice.data}

@@ -18,7 +18,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.audit import Event, changes, label_of
-from app.core.db import as_plain, begin_writing, db, now
+from app.core.db import as_plain, begin_writing, db, end_writing, now
 from app.core.notices import Notice
 
 P = ParamSpec("P")
@@ -86,8 +86,8 @@ def operation(*codes: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def _run(codes: frozenset[str], do: Callable[[], R]) -> R:
     info = db.session.info
     outermost = "operation" not in info
+    was_reading = begin_writing() if outermost else False
     if outermost:
-        begin_writing()
         info["operation"] = _Running()
     running: _Running = info["operation"]
     running.codes.append(codes)
@@ -105,6 +105,7 @@ def _run(codes: frozenset[str], do: Callable[[], R]) -> R:
         running.codes.pop()
         if outermost:
             del info["operation"]
+            end_writing(was_reading)
     return answer
 
 

@@ -49,8 +49,14 @@ def failed_tries(account: str, address: str, since: datetime) -> tuple[int, int]
     return on_account, from_address
 
 
-def notices_of(viewer: User) -> sa.Select[Notice]:
-    return sa.select(Notice).where(Notice.user_id == viewer.id).order_by(Notice.id.desc()).limit(100)
+def get_user(user_id: int) -> User | None:
+    return session().get(User, user_id)
+
+
+def notices_of(viewer: User) -> list[Notice]:
+    """The person's newest hundred notices, newest first."""
+    found = sa.select(Notice).where(Notice.user_id == viewer.id).order_by(Notice.id.desc()).limit(100)
+    return list(session().scalars(found))
 
 
 def unread_count(viewer: User) -> int:

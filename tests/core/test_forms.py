@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from app.core.forms import BaseForm, ChoiceField, DateField, FigureField, PickField, TextField, WholeField, parse_day, parse_figure, required
+from app.core.forms import (
+    BaseForm,
+    ChoiceField,
+    DateField,
+    FigureField,
+    PickField,
+    TextField,
+    WholeField,
+    parse_day,
+    parse_figure,
+    required,
+)
 from app.people.labels import ROLES
 from app.people.models import Role
 
@@ -36,7 +47,14 @@ def test_good_answers(app):
 
 
 def test_no_answers(app):
-    assert form(app).answers == {"title": "Et mål", "day": None, "figure": None, "whole": None, "role": None, "unit": None}
+    assert form(app).answers == {
+        "title": "Et mål",
+        "day": None,
+        "figure": None,
+        "whole": None,
+        "role": None,
+        "unit": None,
+    }
 
 
 @pytest.mark.parametrize(
@@ -67,6 +85,6 @@ def test_a_day_reads_back_in_every_form(day):
         assert parse_day(text) == day
 
 
-@given(st.decimals(min_value=-10**9, max_value=10**9, places=3))
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
 def test_a_figure_reads_back_with_a_comma(figure):
     assert parse_figure(f"{figure}".replace(".", ",")) == figure

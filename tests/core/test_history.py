@@ -7,7 +7,9 @@ from app.core.history import marked, told
 
 
 def test_the_difference_word_by_word():
-    assert str(marked("Vi måler dage", "Vi tæller dage nu")) == "Vi <del>måler</del><ins>tæller</ins> dage<ins> nu</ins>"
+    assert (
+        str(marked("Vi måler dage", "Vi tæller dage nu")) == "Vi <del>måler</del><ins>tæller</ins> dage<ins> nu</ins>"
+    )
 
 
 def test_what_people_typed_is_escaped():

@@ -25,7 +25,9 @@ def test_filter_sort_and_chips(app, cast):
         assert page.is_filtered
 
 
-@pytest.mark.parametrize("args", [{"role": "king"}, {"sort": "shoe"}, {"page": "-3"}, {"page": "x"}, {"page": "999"}, {"columns": "x"}])
+@pytest.mark.parametrize(
+    "args", [{"role": "king"}, {"sort": "shoe"}, {"page": "-3"}, {"page": "x"}, {"page": "999"}, {"columns": "x"}]
+)
 def test_nonsense_is_ignored(app, cast, args):
     page, names = read(app, cast, **args)
     assert len(names) == 9

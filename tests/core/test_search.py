@@ -29,7 +29,12 @@ def found(text):
     "text", ["ulykker", "ulykkerne", "ULYKKE", "arbejdsuly", "ærøskøbing", "færre ulykker", "M-0003", "personskade"]
 )
 def test_it_finds_forms_beginnings_and_danish_letters(cast, text):
-    add(cast, title="Færre arbejdsulykker i Ærøskøbing", purpose="Ulykken skal ikke ske igen", behaviour="Ingen personskader")
+    add(
+        cast,
+        title="Færre arbejdsulykker i Ærøskøbing",
+        purpose="Ulykken skal ikke ske igen",
+        behaviour="Ingen personskader",
+    )
     assert found(text) == ["Færre arbejdsulykker i Ærøskøbing"]
 
 

@@ -31,7 +31,9 @@ def test_every_verb_is_an_operation() -> None:
         for node in ast.parse(file.read_text()).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 marks = [ast.unparse(mark) for mark in node.decorator_list]
-                assert any(mark.startswith("operation(") for mark in marks), f"{file}: mark {node.name} with @operation(code)"
+                assert any(mark.startswith("operation(") for mark in marks), (
+                    f"{file}: mark {node.name} with @operation(code)"
+                )
 
 
 def test_every_event_has_a_sentence(one_app: Flask) -> None:
@@ -53,20 +55,24 @@ def test_an_event_is_named_thing_and_deed() -> None:
 
 def test_every_operation_is_tested() -> None:
     tests = "\n".join(f.read_text() for f in (ROOT / "tests").rglob("*.py"))
-    views = {room: (ROOT / "app" / room / "views.py").read_text() for room in ROOMS if (ROOT / "app" / room / "views.py").exists()}
+    views = {
+        room: (ROOT / "app" / room / "views.py").read_text()
+        for room in ROOMS
+        if (ROOT / "app" / room / "views.py").exists()
+    }
     for name in app_operations():
         verb, room = name.rsplit(".", 1)[1], name.split(".")[0]
         called_by_view = f"{verb}(" in views.get(room, "")
         assert called_by_view or f"{verb}(" in tests, f"no test calls {name}"
 
 
-@pytest.mark.parametrize("mapper", Base.registry.mappers, ids=lambda m: m.class_.__name__)
+@pytest.mark.parametrize("mapper", sorted(Base.registry.mappers, key=str), ids=lambda m: m.class_.__name__)
 def test_every_field_has_a_label_in_the_history(one_app: Flask, mapper) -> None:
     kind = mapper.class_.__event_name__ if hasattr(mapper.class_, "__event_name__") else None
     if kind not in {"goal", "unit", "committee", "seat", "objective", "user", "organisation"}:
         return
     secret = getattr(mapper.class_, "__secret__", frozenset())
     names = {c.key.removesuffix("_id") if c.columns[0].foreign_keys else c.key for c in mapper.column_attrs}
-    assert not (missing := names - {n.removesuffix("_id") for n in NOT_SHOWN} - NOT_SHOWN - secret - FIELDS[kind].keys()), (
-        f"label these fields of {kind} in LABELS of its room's sentences.py: {sorted(missing)}"
-    )
+    assert not (
+        missing := names - {n.removesuffix("_id") for n in NOT_SHOWN} - NOT_SHOWN - secret - FIELDS[kind].keys()
+    ), f"label these fields of {kind} in LABELS of its room's sentences.py: {sorted(missing)}"

@@ -54,7 +54,9 @@ def test_every_template_of_a_room_is_named_after_a_view(one_app: Flask) -> None:
     for file in (ROOT / "app" / "templates").glob("*/*.html"):
         room = file.parent.name
         if room in ROOMS and not file.name.startswith("_"):
-            assert f"{room}.{file.stem}" in names or f"'{room}/{file.name}'" in _sources(room), f"{file} belongs to no view"
+            assert f"{room}.{file.stem}" in names or f"'{room}/{file.name}'" in _sources(room), (
+                f"{file} belongs to no view"
+            )
 
 
 def _sources(room: str) -> str:

@@ -23,7 +23,9 @@ def test_models_equal_migrations(app: Flask) -> None:
 
 def _of_search(difference: tuple) -> bool:
     thing = difference[1] if isinstance(difference, tuple) and len(difference) > 1 else None
-    return is_search_table(getattr(thing, "name", None)) or is_search_table(getattr(getattr(thing, "table", None), "name", None))
+    return is_search_table(getattr(thing, "name", None)) or is_search_table(
+        getattr(getattr(thing, "table", None), "name", None)
+    )
 
 
 def test_there_is_one_head() -> None:
@@ -62,6 +64,9 @@ def test_a_migration_that_rebuilds_a_parent_table_keeps_its_children(app: Flask,
 
 
 def _counts() -> dict[str, int]:
-    found = {table.name: session().scalar(sa.select(sa.func.count()).select_from(table)) for table in Base.metadata.sorted_tables}
+    found = {
+        table.name: session().scalar(sa.select(sa.func.count()).select_from(table))
+        for table in Base.metadata.sorted_tables
+    }
     session().rollback()
     return found

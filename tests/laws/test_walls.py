@@ -16,5 +16,7 @@ def test_imports_run_one_way() -> None:
 
 
 def test_no_name_that_says_nothing() -> None:
-    empty = [f for f in (ROOT / "app").rglob("*.py") if f.stem in {"utils", "util", "helpers", "helper", "common", "misc"}]
+    empty = [
+        f for f in (ROOT / "app").rglob("*.py") if f.stem in {"utils", "util", "helpers", "helper", "common", "misc"}
+    ]
     assert not empty, f"name these after what is in them: {empty}"

@@ -12,7 +12,12 @@ def answers(user, **changed):
 
 def test_a_change_is_saved_and_recorded_without_the_password(page, cast):
     path = f"/people/{cast.emma.id}/edit"
-    assert page(cast.mads).post(path, answers(cast.emma, role="representative", password="et nyt langt kodeord")).status_code == 302
+    assert (
+        page(cast.mads)
+        .post(path, answers(cast.emma, role="representative", password="et nyt langt kodeord"))
+        .status_code
+        == 302
+    )
     event = session().scalars(sa.select(Event).where(Event.code == "user.revised")).one()
     assert event.changes == {"role": ["reader", "representative"]}
     assert "kodeord" not in str(event.data)

@@ -23,7 +23,9 @@ def test_case_and_spaces_in_the_address_do_not_matter(page, cast):
     assert sign_in(page(), email="  IDA@Lilleby.example ").status_code == 302
 
 
-@pytest.mark.parametrize(("email", "password"), [("ida@lilleby.example", "wrong"), ("nobody@lilleby.example", PASSWORD)])
+@pytest.mark.parametrize(
+    ("email", "password"), [("ida@lilleby.example", "wrong"), ("nobody@lilleby.example", PASSWORD)]
+)
 def test_the_answer_does_not_tell_whether_the_account_exists(page, cast, email, password):
     answer = sign_in(page(), email, password)
     assert answer.status_code == 200

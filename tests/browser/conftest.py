@@ -1,0 +1,88 @@
+"""A real browser against a real server: Chromium on waitress, both on this machine only."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from waitress.server import create_server
+
+from app import create_app
+from app.cli import fill_demo
+from app.core.migrations import alembic
+from config import settings
+from tests.cast import PASSWORD, Cast
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = [item for item in items if "tests/browser" in str(item.path)]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+        if CHROMIUM is None:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+class Server:
+    def __init__(self, app: Flask) -> None:
+        self.server = create_server(app, host="127.0.0.1", port=0, threads=4)
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.thread.start()
+        self.url = f"http://127.0.0.1:{self.server.effective_port}"
+
+    def stop(self) -> None:
+        self.server.close()
+        self.thread.join(timeout=5)
+
+
+@pytest.fixture
+def site(app: Flask, cast: Cast) -> Iterator[str]:
+    """The address of a server with the small cast in its database."""
+    server = Server(app)
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the whole demo, which no test may change."""
+    folder = tmp_path_factory.mktemp("demo")
+    app = create_app(settings({"PEJLING_ENV": "demo", "PEJLING_INSTANCE": str(folder)}))
+    with app.app_context():
+        alembic.upgrade()
+        fill_demo()
+    server = Server(app)
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def tab(new_context: Callable[..., Any], site: str) -> Callable[..., Any]:
+    """`tab(cast.ida)` opens a browser of Ida's own, signed in by hand, in Danish."""
+
+    def open_tab(user: Any = None, **kwargs: Any) -> Any:
+        page = new_context(base_url=site, locale="da-DK", **kwargs).new_page()
+        page.set_default_timeout(10_000)
+        page.goto("/sign-in")
+        if user is not None:
+            page.get_by_label("Mail").fill(user.email)
+            page.get_by_label("Adgangskode").fill(PASSWORD)
+            page.get_by_role("button", name="Log ind", exact=True).click()
+            page.wait_for_url("**/")
+        return page
+
+    return open_tab
