@@ -26,9 +26,10 @@ class Page:
     """An answer: `.text`, `.doc` (parsed HTML), `.status_code`, `.location`, `.headers`, `.queries` (how many it took)."""
 
     def __init__(self, response: TestResponse, queries: int) -> None:
-        self.response, self.queries = response, queries
+        self.queries = queries
         self.status_code, self.headers, self.location = response.status_code, response.headers, response.location
         self.data = response.data
+        response.close()  # a file that was sent is let go
         self.text = response.text if response.mimetype.startswith("text/") else ""
         self.is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
         self.doc: Any = html.document_fromstring(self.text) if self.is_page else None

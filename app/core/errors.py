@@ -124,6 +124,6 @@ def init_app(app: Flask) -> None:
 
     @app.get("/readyz")
     @public
-    def readyz() -> tuple[str, int]:
+    def readyz() -> tuple[str, int, dict[str, str]]:
         db.session.connection()
-        return "ok\n", 200
+        return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}

@@ -56,7 +56,7 @@ def _try_to_sign_in(form: SignInForm) -> Any:
 
 
 def _sign_in_page(form: SignInForm) -> str:
-    cast = current_app.extensions["cast"]() if current_app.config["DEMO"] else []
+    cast = current_app.extensions.get("cast", list)() if current_app.config["DEMO"] else []
     return render_template("people/sign_in.html", form=form, cast=cast, next=request.args.get("next", ""))
 
 
