@@ -1,0 +1,150 @@
+"""The verbs on goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.core.clock import today
+from app.core.db import next_number, session
+from app.core.operation import check_version, operation, record
+from app.goals.gate import Gate
+from app.goals.life import may_become
+from app.goals.models import Goal, GoalObjective, RiskLevel, Status
+from app.goals.notices import tell_people
+from app.goals.reviews import months_later, not_later_than
+from app.people.models import User
+
+Links = Iterable[tuple[int, str]]
+
+# What a new draft takes over from the retired goal that it comes from.
+TAKEN_OVER = (
+    "title", "purpose", "core_task", "value_for", "behaviour", "unit_id", "owner_id", "chosen_by", "parent_id",
+    "no_objective_reason", "measured_level", "measured_whom", "measured_count", "identifiable", "control_measure",
+    "results_shown_to", "results_shown_why", "hangs_on", "reward_for", "reward_period", "reward_threshold",
+    "comparable_with", "comparison_conditions", "registration_minutes", "feedback_rhythm", "kind", "measure", "method",
+    "measure_unit", "direction", "steering", "statutory_deadline", "baseline", "proposed_target", "decided_target",
+    "target_reason", "target_on", "rhythm", "review_months", "note",
+)  # fmt: skip
+
+
+class WrongTime(ValueError):
+    """The goal is not at the point of its life where this can be done."""
+
+
+class GateClosed(ValueError):
+    """A required point is missing, and nobody has said why it is passed over."""
+
+
+@operation("goal.added", "goal.links_revised")
+def add_goal(*, by: User | None, links: Links = (), **answers: Any) -> Goal:
+    """A new draft. It takes a title and a unit; everything else may come later."""
+    goal = Goal(number=next_number("goal"), created_by_id=by.id if by else None, **answers)
+    session().add(goal)
+    session().flush()
+    record("goal.added", goal, by=by)
+    _set_links(goal, links, by=by)
+    tell_people(goal, "goal.added", by=by)
+    return goal
+
+
+@operation("goal.revised", "goal.links_revised")
+def revise_goal(
+    goal: Goal, *, by: User | None, version: int | None = None, links: Links | None = None, **answers: Any
+) -> bool:
+    """Change a goal's answers and links; whether anything was changed. Stale when it was opened on an older version."""
+    check_version(goal, version)
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    changed = [name for name, value in answers.items() if getattr(goal, name) != value]
+    for name in changed:
+        setattr(goal, name, answers[name])
+    if changed:
+        record("goal.revised", goal, by=by)
+        tell_people(goal, "goal.revised", by=by)
+    linked = links is not None and _set_links(goal, links, by=by)
+    return bool(changed) or linked
+
+
+def _set_links(goal: Goal, links: Links, *, by: User | None) -> bool:
+    wanted = dict(links)
+    now = {link.objective_id: link for link in goal.links}
+    if {key: link.sentence for key, link in now.items()} == wanted:
+        return False
+    for key in now.keys() - wanted.keys():
+        goal.links.remove(now[key])
+    for key, sentence in wanted.items():
+        if key in now:
+            now[key].sentence = sentence
+        else:
+            goal.links.append(GoalObjective(objective_id=key, sentence=sentence))
+    session().flush()
+    titles = sorted(link.objective.title for link in goal.links)
+    record("goal.links_revised", goal, by=by, objectives="; ".join(titles) or "–")
+    return True
+
+
+@operation("goal.started")
+def start_goal(goal: Goal, *, by: User | None, gate: Gate, takes_effect_on: date, passed_over: str = "") -> None:
+    """Put a draft in force from a day on. GateClosed when a required point is missing and no reason is given."""
+    if not may_become(goal.status, Status.IN_FORCE):
+        raise WrongTime(goal)
+    if not gate.is_open and not passed_over:
+        raise GateClosed(goal)
+    goal.status = Status.IN_FORCE
+    goal.takes_effect_on = takes_effect_on
+    goal.passed_over = "" if gate.is_open else passed_over
+    record("goal.started", goal, by=by)
+    tell_people(goal, "goal.started", by=by)
+
+
+@operation("goal.retired")
+def retire_goal(goal: Goal, *, by: User | None, reason: str, version: int | None = None) -> None:
+    check_version(goal, version)
+    if not may_become(goal.status, Status.RETIRED):
+        raise WrongTime(goal)
+    goal.status, goal.retired_on, goal.retired_reason = Status.RETIRED, today(), reason
+    record("goal.retired", goal, by=by)
+    tell_people(goal, "goal.retired", by=by)
+
+
+@operation("goal.taken_up", "goal.added", "goal.links_revised")
+def take_up_goal(goal: Goal, *, by: User | None) -> Goal:
+    """A new draft that says what the retired goal said, and remembers where it came from."""
+    if goal.status is not Status.RETIRED:
+        raise WrongTime(goal)
+    links = [(link.objective_id, link.sentence) for link in goal.links]
+    answers = {name: getattr(goal, name) for name in TAKEN_OVER}
+    draft = add_goal(by=by, links=links, origin_id=goal.id, **answers)
+    record("goal.taken_up", draft, by=by, earlier=goal.code)
+    tell_people(draft, "goal.taken_up", by=by)
+    return draft
+
+
+@operation("goal.review_set")
+def set_review(goal: Goal, *, by: User | None, next_review_on: date | None, review_months: int | None) -> None:
+    goal.next_review_on = next_review_on or (months_later(today(), review_months) if review_months else None)
+    goal.review_months = review_months
+    record("goal.review_set", goal, by=by)
+
+
+@operation("goal.placed")
+def set_places(
+    goal: Goal, *, by: User | None, focus: int | None, level: int | None, process: int | None, use: int | None
+) -> None:
+    """Repeat on the goal where its newest reading places it."""
+    if (goal.focus, goal.level, goal.process, goal.use) == (focus, level, process, use):
+        return
+    goal.focus, goal.level, goal.process, goal.use = focus, level, process, use
+    record("goal.placed", goal, by=by)
+
+
+@operation("goal.risk_set")
+def set_risk_level(goal: Goal, *, by: User | None, risk_level: RiskLevel, longest_months: int) -> None:
+    """Repeat on the goal what its newest assessment says, and draw the next review nearer if the risk asks for it."""
+    review = not_later_than(goal.next_review_on, today(), longest_months)
+    if (goal.risk_level, goal.next_review_on) == (risk_level, review):
+        return
+    goal.risk_level, goal.next_review_on = risk_level, review
+    record("goal.risk_set", goal, by=by)

@@ -1,0 +1,78 @@
+"""Finding goals, always through the one who looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core.db import session, sorted_danish
+from app.goals.models import Goal, GoalObjective, Status
+from app.organisation.models import Unit
+from app.organisation.standing import standing_of
+from app.people.models import Role, User
+
+
+def visible_to(user: User) -> sa.Select[Goal]:
+    """The goals that a person can see, with unit, owner and objectives.
+
+    Everyone sees goals that are in hearing, in force or retired. Drafts are for the safety organisation, for those who
+    lead the unit, own or began the goal, and for representatives in a committee that covers the unit.
+    """
+    statement = sa.select(Goal).options(
+        joinedload(Goal.unit), joinedload(Goal.owner), selectinload(Goal.links).joinedload(GoalObjective.objective)
+    )
+    return statement if user.role is Role.SAFETY else statement.where(_seen_by(user))
+
+
+def _seen_by(user: User) -> sa.ColumnElement[bool]:
+    standing = standing_of(user)
+    paths = [*standing.led_paths, *(path for seat in standing.seats for path in seat.area_paths)]
+    own: list[Any] = [Goal.owner_id == user.id, Goal.created_by_id == user.id]
+    if paths:
+        under = sa.or_(*(Unit.path.startswith(path, autoescape=True) for path in paths))
+        own.append(Goal.unit_id.in_(sa.select(Unit.id).where(under)))
+    return sa.or_(Goal.status != Status.DRAFT, *own)
+
+
+def find_goal(user: User, *, goal_id: int) -> Goal | None:
+    whole = visible_to(user).options(joinedload(Goal.parent), joinedload(Goal.origin)).where(Goal.id == goal_id)
+    return session().scalars(whole).unique().one_or_none()
+
+
+def goals_under(user: User, goal: Goal) -> list[Goal]:
+    """The goals directly below a goal, as far as the person can see them."""
+    return list(session().scalars(visible_to(user).where(Goal.parent_id == goal.id).order_by(Goal.number)).unique())
+
+
+def parent_options(user: User, goal: Goal | None = None) -> list[tuple[int, str]]:
+    """What may stand above a goal: goals not retired, and neither itself nor below it."""
+    wanted = visible_to(user).where(Goal.status != Status.RETIRED).with_only_columns(Goal.id, Goal.number, Goal.title, Goal.parent_id)
+    rows = list(session().execute(wanted.order_by(None).order_by(Goal.number).options()))
+    below = _below({row.id: row.parent_id for row in rows}, goal.id) if goal is not None else set()
+    return [(row.id, f"M-{row.number:04d} {row.title}") for row in rows if row.id not in below]
+
+
+def _below(parents: dict[int, int | None], top: int) -> set[int]:
+    found = {top}
+    grown = True
+    while grown:
+        more = {child for child, parent in parents.items() if parent in found} - found
+        grown = bool(more)
+        found |= more
+    return found
+
+
+def unit_options_for(user: User) -> list[tuple[int, str]]:
+    """The open units in which a person may add goals, in Danish order."""
+    wanted = sa.select(Unit).where(Unit.closed_on.is_(None)).order_by(sorted_danish(Unit.name))
+    standing = standing_of(user)
+    return [
+        (unit.id, unit.name) for unit in session().scalars(wanted) if user.role is Role.SAFETY or standing.leads(unit)
+    ]
+
+
+def get_goal(goal_id: int) -> Goal | None:
+    """A goal by its key, for the program itself."""
+    return session().get(Goal, goal_id)

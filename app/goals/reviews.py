@@ -1,0 +1,25 @@
+"""When a goal is taken up again: pure rules on dates."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+SHORTEST, LONGEST = 1, 36  # months between reviews
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def is_overdue(next_review_on: date | None, today: date) -> bool:
+    return next_review_on is not None and next_review_on < today
+
+
+def not_later_than(wanted: date | None, today: date, months: int) -> date:
+    """The wanted date, or the last one that a rhythm of so many months allows, whichever comes first."""
+    latest = months_later(today, months)
+    return latest if wanted is None else min(wanted, latest)

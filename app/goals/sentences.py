@@ -1,0 +1,28 @@
+"""How the history and the inbox tell what happened to goals."""
+
+from __future__ import annotations
+
+from app.core.languages import lazy
+from app.goals.labels import FIELDS
+from app.goals.labels import VALUES as GOAL_VALUES
+
+SENTENCES = {
+    "goal.added": lazy("%(actor)s added the goal."),
+    "goal.revised": lazy("%(actor)s revised the goal."),
+    "goal.links_revised": lazy("%(actor)s changed which objectives the goal serves: %(objectives)s."),
+    "goal.started": lazy("%(actor)s put the goal in force."),
+    "goal.retired": lazy("%(actor)s retired the goal."),
+    "goal.taken_up": lazy("%(actor)s took up %(earlier)s again as this draft."),
+    "goal.review_set": lazy("%(actor)s set the next review."),
+    "goal.placed": lazy("The goal's place on the balances was moved."),
+    "goal.risk_set": lazy("The goal's risk was set by an assessment."),
+}
+LABELS = {"goal": FIELDS}
+VALUES = {"goal": GOAL_VALUES}
+NOTICES = {
+    "goal.added": lazy("%(actor)s added"),
+    "goal.revised": lazy("%(actor)s revised"),
+    "goal.started": lazy("%(actor)s put in force"),
+    "goal.retired": lazy("%(actor)s retired"),
+    "goal.taken_up": lazy("%(actor)s took up again"),
+}

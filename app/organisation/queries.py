@@ -1,0 +1,123 @@
+"""Finding units, committees and seats. Everybody who is signed in sees them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core.danish import sort_key
+from app.core.db import session
+from app.organisation.models import Committee, CommitteeArea, Employment, Mandate, Seat, Unit, UnitManager
+from app.organisation.viewers import the_organisation
+from app.people.models import User
+
+
+@dataclass
+class Node:
+    """A thing in a tree and what stands below it, in Danish order."""
+
+    thing: Any
+    children: list[Node] = field(default_factory=list)
+
+
+def tree_of(things: list[Any]) -> list[Node]:
+    """Things with id and parent_id as a tree; one whose parent is not among them stands at the top."""
+    nodes = {thing.id: Node(thing) for thing in sorted(things, key=lambda t: sort_key(str(t)))}
+    tops = []
+    for node in nodes.values():
+        above = nodes.get(node.thing.parent_id)
+        (above.children if above else tops).append(node)
+    return tops
+
+
+def flat(nodes: list[Node], depth: int = 0) -> list[tuple[int, Any]]:
+    """[(depth, thing)] in the order that the tree is read."""
+    return [row for node in nodes for row in [(depth, node.thing), *flat(node.children, depth + 1)]]
+
+
+def find_organisation(_user: User) -> Any:
+    return the_organisation()
+
+
+def find_unit(_user: User, *, unit_id: int) -> Unit | None:
+    return session().scalar(sa.select(Unit).where(Unit.id == unit_id).options(joinedload(Unit.parent)))
+
+
+def find_committee(_user: User, *, committee_id: int) -> Committee | None:
+    whole = sa.select(Committee).where(Committee.id == committee_id).options(
+        joinedload(Committee.parent),
+        selectinload(Committee.areas).joinedload(CommitteeArea.unit),
+        selectinload(Committee.seats).options(joinedload(Seat.user), joinedload(Seat.substitute)),
+    )
+    return session().scalar(whole)
+
+
+def find_seat(user: User, *, committee_id: int, seat_id: int) -> Seat | None:
+    """A seat, looked up inside its committee."""
+    committee = find_committee(user, committee_id=committee_id)
+    return next((seat for seat in committee.seats if seat.id == seat_id), None) if committee else None
+
+
+def unit_tree(*, closed: bool = False) -> list[Node]:
+    """All units as a tree with their managers; two queries however many there are."""
+    wanted = sa.select(Unit).options(selectinload(Unit.managers).joinedload(UnitManager.user))
+    return tree_of(list(session().scalars(wanted if closed else wanted.where(Unit.closed_on.is_(None)))))
+
+
+def unit_options() -> list[tuple[int, str]]:
+    """The open units in the order of the tree, indented by their depth."""
+    units = list(session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None))))
+    return [(unit.id, f"{'\u2003' * depth}{unit.name}") for depth, unit in flat(tree_of(units))]
+
+
+def committee_tree(*, closed: bool = False) -> list[Node]:
+    wanted = sa.select(Committee).options(selectinload(Committee.seats).joinedload(Seat.user))
+    return tree_of(list(session().scalars(wanted if closed else wanted.where(Committee.closed_on.is_(None)))))
+
+
+def committee_options() -> list[tuple[int, str]]:
+    found = list(session().scalars(sa.select(Committee).where(Committee.closed_on.is_(None))))
+    return [(c.id, f"{'\u2003' * depth}{c.name}") for depth, c in flat(tree_of(found))]
+
+
+def committees_over(unit: Unit) -> list[Committee]:
+    """The open committees that cover a unit, the nearest first, with their seats."""
+    above = [int(part) for part in unit.path.split("/") if part]
+    wanted = (
+        sa.select(CommitteeArea)
+        .join(CommitteeArea.committee)
+        .where(CommitteeArea.unit_id.in_(above), Committee.closed_on.is_(None))
+        .options(joinedload(CommitteeArea.committee).selectinload(Committee.seats).joinedload(Seat.user))
+    )
+    areas = sorted(session().scalars(wanted), key=lambda area: above.index(area.unit_id), reverse=True)
+    return list(dict.fromkeys(area.committee for area in areas))
+
+
+def representatives_of(committees: list[Committee]) -> list[Seat]:
+    """The shop stewards and safety representatives of these committees, each person once."""
+    wanted = {Mandate.SHOP_STEWARD, Mandate.JOINT_SHOP_STEWARD, Mandate.SAFETY_REPRESENTATIVE}
+    seats = [seat for committee in committees for seat in committee.seats if seat.mandate in wanted and seat.user_id]
+    return list({(seat.user_id, seat.mandate): seat for seat in reversed(seats)}.values())[::-1]
+
+
+def units_below(unit: Unit) -> list[Unit]:
+    below = sa.select(Unit).where(Unit.path.startswith(unit.path, autoescape=True), Unit.id != unit.id)
+    return list(session().scalars(below))
+
+
+def employment_of(user: User) -> Employment | None:
+    return session().scalar(sa.select(Employment).where(Employment.user_id == user.id))
+
+
+def managers_of(unit: Unit) -> list[UnitManager]:
+    wanted = sa.select(UnitManager).where(UnitManager.unit_id == unit.id).options(joinedload(UnitManager.user))
+    return list(session().scalars(wanted))
+
+
+def find_manager(user: User, *, unit_id: int, manager_id: int) -> UnitManager | None:
+    """Who leads a unit, looked up inside it."""
+    unit = find_unit(user, unit_id=unit_id)
+    return next((m for m in managers_of(unit) if m.id == manager_id), None) if unit else None
