@@ -19,7 +19,7 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"created", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires", "starts",
+    {"created", "decided", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires", "starts",
      "target_on", "to", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
@@ -45,7 +45,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
     """The seeds as they are on that day. ValueError for a date that can't be read."""
 
     def load(name: str) -> Plain:
-        return _dated(tomllib.loads((folder / name).read_text(encoding="utf-8")), today)
+        return _dated_table(_load(folder / name), today)
 
     return Seeds(
         organisation=load("organisation.toml"),
@@ -53,7 +53,9 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         people=load("people.toml")["person"],
         committees=load("committees.toml")["committee"],
         objectives=load("objectives.toml")["objective"],
-        goals=sorted((g for file in (folder / "goals").glob("*.toml") for g in _goals(load(f"goals/{file.name}"))), key=_key),
+        goals=sorted(
+            (goal for file in (folder / "goals").glob("*.toml") for goal in _goals(load(str(file)))), key=_key
+        ),
         assessments=load("assessments.toml")["assessment"],
         comments=load("comments.toml")["comment"],
     )
@@ -61,9 +63,8 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
 
 def read_cast(folder: Path = FOLDER) -> list[Plain]:
     """Whom the sign-in page of the demo offers: person (key), and in da and en what each can do."""
-    people = {person["id"]: person for person in tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))["person"]}
-    cast = tomllib.loads((folder / "cast.toml").read_text(encoding="utf-8"))["cast"]
-    return [people[member["person"]] | member for member in cast]
+    people = {person["id"]: person for person in _load(folder / "people.toml")["person"]}
+    return [people[member["person"]] | member for member in _load(folder / "cast.toml")["cast"]]
 
 
 def day(text: str, *, today: date) -> date | None:
@@ -85,9 +86,17 @@ def _in_months(today: date, months: int, *, last: bool) -> date:
     return date(year, month + 1, calendar.monthrange(year, month + 1)[1] if last else 1)
 
 
+def _load(file: Path) -> Plain:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _dated_table(table: Plain, today: date) -> Plain:
+    return {name: _dated(item, today, name) for name, item in table.items()}
+
+
 def _dated(value: Any, today: date, key: str = "") -> Any:
     if isinstance(value, dict):
-        return {name: _dated(item, today, name) for name, item in value.items()}
+        return _dated_table(value, today)
     if isinstance(value, list):
         return [_dated(item, today, key) for item in value]
     return day(value, today=today) if key in DAYS and isinstance(value, str) else value
