@@ -19,8 +19,8 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"created", "decided", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires", "starts",
-     "target_on", "to", "vacant_from"}
+    {"created", "decided", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires",
+     "starts", "target_on", "to", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"

@@ -1,4 +1,4 @@
-"""The order in which the demo's deeds were done: each on its day, so that the history reads as it would have been written."""
+"""The order in which the demo's deeds were done, each on its day, so that the history reads as it would have grown."""
 
 from __future__ import annotations
 

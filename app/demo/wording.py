@@ -1,4 +1,4 @@
-"""From what a seed says to what an operation takes: codes for words, figures for numbers, days under their full names."""
+"""From what a seed says to what an operation takes: codes for words, figures for numbers, days by their full names."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.balances.labels import NAMES, POLES
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.core.access import viewer
 from app.core.clock import today
 from app.core.db import sorted_danish
 from app.core.languages import lazy
@@ -130,6 +131,7 @@ COLUMNS = (
 )  # fmt: skip
 
 FILTERS = (
+    Filter("owner", lazy("Owner"), lambda: [("me", lazy("Me"))], lambda _value: Goal.owner_id == viewer().id, more=True),
     Filter("unit", lazy("Unit"), unit_options, _in_unit, blank=lazy("All units"), takes_id=True),
     _choice("status", lazy("Status"), Status, STATUSES),
     Filter("risk", lazy("Risk"), lambda: [*labels_as_options(RISK_LEVELS)(), ("none", lazy("Not assessed"))], _risk),

@@ -1,0 +1,12 @@
+"""How the history tells of readings."""
+
+from __future__ import annotations
+
+from app.balances.labels import FIELDS
+from app.balances.labels import VALUES as READING_VALUES
+from app.core.languages import lazy
+
+SENTENCES = {"balances.read": lazy("%(actor)s read the balances.")}
+
+LABELS = {"reading": FIELDS}
+VALUES = {"reading": READING_VALUES}

@@ -1,0 +1,19 @@
+"""Putting a goal in force."""
+
+from __future__ import annotations
+
+from app.core.forms import BaseForm, DateField, LongTextField, required
+from app.core.languages import lazy
+
+
+class StartForm(BaseForm):
+    takes_effect_on = DateField(
+        lazy("Takes effect on"),
+        validators=[required(lazy("Write the day on which the goal takes effect."))],
+        description=lazy("Day, month and year, such as 31.12.2027. Until then the goal stands as announced."),
+    )
+    passed_over = LongTextField(
+        lazy("Why should it take effect although something is missing?"),
+        limit=2000,
+        description=lazy("Everyone who reads the goal sees this reason."),
+    )

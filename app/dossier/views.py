@@ -1,0 +1,161 @@
+"""The register, one goal's whole page, its history, and the step through its gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, stream_with_context, url_for
+from werkzeug.wrappers import Response
+
+from app.balances.models import BALANCES
+from app.balances.queries import latest_reading
+from app.balances.scale import spoken
+from app.comments.queries import count_for
+from app.core import documents
+from app.core.access import guard, viewer
+from app.core.clock import today
+from app.core.history import told
+from app.core.languages import gettext as _
+from app.dossier import facts, labels, queries
+from app.dossier.forms import StartForm
+from app.dossier.register import GOALS
+from app.goals import operations
+from app.goals.hints import hints
+from app.goals.life import is_announced
+from app.goals.models import Goal
+from app.goals.policy import may_start
+from app.goals.queries import find_goal, goals_under
+from app.organisation.queries import committees_over
+from app.risks.queries import latest_finished
+
+bp = Blueprint("dossier", __name__, url_prefix="/goals")
+
+HISTORY_PAGE = 50
+FORMS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8"}
+
+
+@dataclass(frozen=True)
+class View:
+    """One of the register's ready-made views."""
+
+    label: str
+    url: str
+    count: int
+    current: bool
+
+
+@bp.record_once
+def globals_for_templates(state: Any) -> None:
+    """What the cells of the register need; they are drawn without a page around them."""
+    state.app.jinja_env.globals.update(
+        places_of=lambda goal: [getattr(goal, balance) for balance in BALANCES],
+        spoken_places=lambda goal: spoken({balance: getattr(goal, balance) for balance in BALANCES}),
+        is_announced=lambda goal: is_announced(goal, today()),
+        label_of=labels.label_of,
+        status_label=labels.status_label,
+        kind_label=labels.kind_label,
+        risk_label=labels.risk_label,
+        risk_band=labels.risk_band,
+    )
+
+
+@bp.get("")
+@guard()
+def index() -> str:
+    page = GOALS.read(queries.all_goals(viewer()), request.args, path=request.path)
+    return render_template("dossier/index.html", listing=_with_files(page), views=_views())
+
+
+@bp.get("/due")
+@guard()
+def due() -> str:
+    page = GOALS.read(queries.goals_due(viewer()), request.args, path=request.path)
+    return render_template("dossier/due.html", listing=_with_files(page, due="1"))
+
+
+def _with_files(page: Any, **also: str) -> Any:
+    def path(form: str) -> str:
+        return url_for("dossier.export", form=form, **also)
+
+    return page.with_exports(
+        xlsx=(_("Spreadsheet (XLSX)"), path("xlsx")), csv=(_("Text file (CSV)"), path("csv"))
+    )
+
+
+def _views() -> list[View]:
+    counts = queries.register_counts(viewer())
+    named = [
+        (_("All goals"), {}, counts["every"]),
+        (_("Mine"), {"owner": "me"}, counts["mine"]),
+        (_("In force"), {"status": "in_force"}, counts["in_force"]),
+        (_("Drafts"), {"status": "draft"}, counts["drafts"]),
+    ]
+    narrowing = {key: value for key, value in request.args.items() if value and key not in {"sort", "columns", "page"}}
+    return [View(label, url_for("dossier.index", **args), count, narrowing == args) for label, args, count in named]
+
+
+@bp.get("/export.<form>")
+@guard()
+def export(form: str) -> Response:
+    """Everything that is filtered, in the columns shown."""
+    if form not in FORMS:
+        abort(404)
+    goals = queries.goals_due(viewer()) if request.args.get("due") else queries.all_goals(viewer())
+    columns, rows = GOALS.export(goals, request.args)
+    heads = [str(column.label) for column in columns]
+    name = f"{_('goals')}-{today():%Y-%m-%d}.{form}"
+    if form == "xlsx":
+        return send_file(documents.xlsx(_("Goals"), heads, rows), FORMS[form], as_attachment=True, download_name=name)
+    lines = stream_with_context(documents.csv_lines(heads, rows))
+    return Response(lines, mimetype=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@bp.get("/<int:goal_id>")
+@guard(find_goal)
+def show(goal: Goal) -> str:
+    user = viewer()
+    assessment = latest_finished(goal)
+    events = queries.latest_events(user, goal)
+    return render_template(
+        "dossier/show.html",
+        goal=goal,
+        reading=latest_reading(goal),
+        assessment=assessment,
+        threads=queries.threads(user, goal),
+        comment_count=count_for(user, goal),
+        shown_gate=facts.shown_gate(goal, assessment),
+        hints=hints(goal),
+        children=goals_under(user, goal),
+        parent_visible=goal.parent_id is not None and find_goal(user, goal_id=goal.parent_id) is not None,
+        committees=committees_over(goal.unit),
+        told=told(events),
+    )
+
+
+@bp.get("/<int:goal_id>/history")
+@guard(find_goal)
+def history(goal: Goal) -> str:
+    before = request.args.get("before", type=int)
+    events: Sequence[Any] = queries.history_page(viewer(), goal, before, HISTORY_PAGE)
+    shown = events[:HISTORY_PAGE]
+    older = url_for(".history", goal_id=goal.id, before=shown[-1].id) if len(events) > HISTORY_PAGE else ""
+    return render_template("dossier/history.html", goal=goal, told=told(shown), older_url=older)
+
+
+@bp.route("/<int:goal_id>/start", methods=["GET", "POST"])
+@guard(find_goal, may_start)
+def start(goal: Goal) -> Any:
+    form = StartForm(data={"takes_effect_on": today()})
+    assessment = latest_finished(goal)
+    if form.validate_on_submit():
+        gate = facts.gate_of(goal, assessment, takes_effect_on=form.takes_effect_on.data)
+        try:
+            operations.start_goal(goal, by=viewer(), gate=gate, **form.answers)
+        except operations.GateClosed:
+            form.passed_over.errors = [_("The gate is closed. Mend what is missing, or write why the goal should take effect all the same.")]
+        else:
+            flash(_("The goal is in force from the day you chose."), "good")
+            return redirect(url_for(".show", goal_id=goal.id))
+    return render_template("dossier/start.html", form=form, goal=goal, shown_gate=facts.shown_gate(goal, assessment))
