@@ -14,6 +14,8 @@ from app.organisation.models import Committee, CommitteeArea, Employment, Mandat
 from app.organisation.viewers import the_organisation
 from app.people.models import User
 
+INDENT = "\u2003"  # an em space: what a list to choose from shows of a tree
+
 
 @dataclass
 class Node:
@@ -70,7 +72,7 @@ def unit_tree(*, closed: bool = False) -> list[Node]:
 def unit_options() -> list[tuple[int, str]]:
     """The open units in the order of the tree, indented by their depth."""
     units = list(session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None))))
-    return [(unit.id, f"{'\u2003' * depth}{unit.name}") for depth, unit in flat(tree_of(units))]
+    return [(unit.id, INDENT * depth + unit.name) for depth, unit in flat(tree_of(units))]
 
 
 def committee_tree(*, closed: bool = False) -> list[Node]:
@@ -80,7 +82,7 @@ def committee_tree(*, closed: bool = False) -> list[Node]:
 
 def committee_options() -> list[tuple[int, str]]:
     found = list(session().scalars(sa.select(Committee).where(Committee.closed_on.is_(None))))
-    return [(c.id, f"{'\u2003' * depth}{c.name}") for depth, c in flat(tree_of(found))]
+    return [(c.id, INDENT * depth + c.name) for depth, c in flat(tree_of(found))]
 
 
 def committees_over(unit: Unit) -> list[Committee]:

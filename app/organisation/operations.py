@@ -1,0 +1,211 @@
+"""The verbs on the organisation, its units, committees and seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.core.clock import today
+from app.core.db import session
+from app.core.operation import check_version, operation, record
+from app.organisation.models import (
+    Committee,
+    CommitteeArea,
+    CommitteeKind,
+    Employment,
+    Function,
+    Mandate,
+    Organisation,
+    OrganisationKind,
+    Seat,
+    Side,
+    Unit,
+    UnitKind,
+    UnitManager,
+)
+from app.organisation.queries import employment_of, managers_of, units_below
+from app.people.models import User
+
+
+class BelowItself(ValueError):
+    """A thing can't be moved under itself."""
+
+
+class StillInUse(ValueError):
+    """Open units lie below the one that should close."""
+
+
+@operation("organisation.added")
+def add_organisation(*, name: str, kind: OrganisationKind, by: User | None, definition: str = "") -> Organisation:
+    organisation = Organisation(name=name, kind=kind, definition=definition)
+    session().add(organisation)
+    record("organisation.added", organisation, by=by)
+    return organisation
+
+
+@operation("organisation.definition_revised")
+def revise_definition(organisation: Organisation, *, definition: str, by: User, version: int | None = None) -> None:
+    check_version(organisation, version)
+    organisation.definition = definition
+    record("organisation.definition_revised", organisation, by=by)
+
+
+@operation("unit.added")
+def add_unit(
+    *, name: str, kind: UnitKind, by: User | None, parent: Unit | None = None, headcount: int | None = None, core_task: str = ""
+) -> Unit:
+    unit = Unit(name=name, kind=kind, parent_id=parent.id if parent else None, headcount=headcount, core_task=core_task)
+    session().add(unit)
+    record("unit.added", unit, by=by)
+    unit.path = _path(unit, parent)
+    return unit
+
+
+@operation("unit.revised")
+def revise_unit(
+    unit: Unit, *, name: str, kind: UnitKind, parent: Unit | None, headcount: int | None, core_task: str, by: User,
+    version: int | None = None,
+) -> None:  # fmt: skip
+    """Change a unit; with another parent its whole subtree moves. BelowItself when it would stand under itself."""
+    check_version(unit, version)
+    if parent is not None and parent.lies_under(unit.path):
+        raise BelowItself(unit)
+    unit.name, unit.kind, unit.headcount, unit.core_task = name, kind, headcount, core_task
+    if unit.parent_id != (parent.id if parent else None):
+        unit.parent_id = parent.id if parent else None
+        record("unit.revised", unit, by=by)
+        _move(unit, _path(unit, parent))
+    else:
+        record("unit.revised", unit, by=by)
+
+
+def _path(unit: Unit, parent: Unit | None) -> str:
+    return f"{parent.path if parent else '/'}{unit.id}/"
+
+
+def _move(unit: Unit, path: str) -> None:
+    below, old = units_below(unit), unit.path
+    unit.path = path
+    for other in below:
+        other.path = path + other.path.removeprefix(old)
+
+
+@operation("unit.closed")
+def close_unit(unit: Unit, *, by: User) -> None:
+    """Close a unit from today. StillInUse while open units lie below it."""
+    if any(other.closed_on is None for other in units_below(unit)):
+        raise StillInUse(unit)
+    unit.closed_on = today()
+    record("unit.closed", unit, by=by)
+
+
+@operation("unit.reopened")
+def reopen_unit(unit: Unit, *, by: User) -> None:
+    unit.closed_on = None
+    record("unit.reopened", unit, by=by)
+
+
+@operation("unit_manager.added")
+def add_manager(unit: Unit, *, user: User, by: User | None) -> UnitManager:
+    """Make a person a manager of a unit; once is enough."""
+    found = next((manager for manager in managers_of(unit) if manager.user_id == user.id), None)
+    if found is not None:
+        return found
+    manager = UnitManager(unit=unit, user=user)
+    session().add(manager)
+    record("unit_manager.added", manager, by=by, about=unit)
+    return manager
+
+
+@operation("unit_manager.removed")
+def remove_manager(manager: UnitManager, *, by: User) -> None:
+    unit, person = manager.unit, str(manager.user)
+    session().delete(manager)
+    record("unit_manager.removed", unit, by=by, about=unit, person=person)
+
+
+@operation("employment.set")
+def employ(user: User, *, unit: Unit, by: User | None) -> Employment:
+    """Say in which unit a person works."""
+    employment = employment_of(user) or Employment(user_id=user.id)
+    employment.unit_id = unit.id
+    session().add(employment)
+    record("employment.set", employment, by=by, about=unit, person=user.name, unit=unit.name)
+    return employment
+
+
+@operation("committee.added")
+def add_committee(
+    *, name: str, kind: CommitteeKind, units: Iterable[Unit], by: User | None, parent: Committee | None = None
+) -> Committee:
+    committee = Committee(name=name, kind=kind, parent_id=parent.id if parent else None)
+    committee.areas = [CommitteeArea(unit_id=unit.id) for unit in units]
+    session().add(committee)
+    record("committee.added", committee, by=by)
+    return committee
+
+
+@operation("committee.revised")
+def revise_committee(
+    committee: Committee, *, name: str, kind: CommitteeKind, units: Iterable[Unit], parent: Committee | None, by: User,
+    version: int | None = None,
+) -> None:  # fmt: skip
+    check_version(committee, version)
+    above = parent
+    while above is not None:
+        if above is committee:
+            raise BelowItself(committee)
+        above = above.parent
+    committee.name, committee.kind, committee.parent_id = name, kind, parent.id if parent else None
+    wanted, now = {unit.id for unit in units}, {area.unit_id: area for area in committee.areas}
+    for key in now.keys() - wanted:
+        committee.areas.remove(now[key])
+    committee.areas += [CommitteeArea(unit_id=key) for key in sorted(wanted - now.keys())]
+    record("committee.revised", committee, by=by)
+
+
+@operation("committee.closed")
+def close_committee(committee: Committee, *, by: User) -> None:
+    committee.closed_on = today()
+    record("committee.closed", committee, by=by)
+
+
+@operation("committee.reopened")
+def reopen_committee(committee: Committee, *, by: User) -> None:
+    committee.closed_on = None
+    record("committee.reopened", committee, by=by)
+
+
+@operation("seat.added")
+def add_seat(
+    committee: Committee, *, mandate: Mandate, by: User | None, side: Side | None = None, function: Function = Function.MEMBER,
+    user: User | None = None, substitute: User | None = None, organisation_behind: str = "", from_on: date | None = None,
+    to_on: date | None = None, vacant_from: date | None = None,
+) -> Seat:  # fmt: skip
+    seat = Seat(
+        committee=committee, side=side, mandate=mandate, function=function, user_id=user.id if user else None,
+        substitute_id=substitute.id if substitute else None, organisation_behind=organisation_behind, from_on=from_on,
+        to_on=to_on, vacant_from=vacant_from,
+    )  # fmt: skip
+    session().add(seat)
+    record("seat.added", seat, by=by, about=committee)
+    return seat
+
+
+@operation("seat.revised")
+def revise_seat(seat: Seat, *, by: User, version: int | None = None, **answers: Any) -> None:
+    """Change a seat; with a new holder it is not vacant any more."""
+    check_version(seat, version)
+    for name, value in answers.items():
+        setattr(seat, name, value)
+    if seat.user_id is not None:
+        seat.vacant_from = None
+    record("seat.revised", seat, by=by, about=seat.committee)
+
+
+@operation("seat.vacated")
+def vacate_seat(seat: Seat, *, from_on: date, by: User) -> None:
+    """Nobody sits here from that day on."""
+    seat.user_id, seat.vacant_from = None, from_on
+    record("seat.vacated", seat, by=by, about=seat.committee)

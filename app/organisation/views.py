@@ -1,0 +1,278 @@
+"""The units, the committees and their seats, and our definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.core.access import guard, viewer
+from app.core.clock import today
+from app.core.languages import gettext as _
+from app.core.operation import Stale
+from app.organisation import operations, queries
+from app.organisation.forms import CommitteeForm, DefinitionForm, ManagerForm, SeatForm, UnitForm
+from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, SIDES, UNIT_KINDS
+from app.organisation.models import Committee, Organisation, Seat, Unit, UnitManager
+from app.organisation.policy import may_define, may_keep
+from app.people.queries import get_user, people_choices
+
+bp = Blueprint("organisation", __name__, url_prefix="/organisation")
+
+
+@bp.record_once
+def globals_for_templates(state: Any) -> None:
+    state.app.jinja_env.globals.update(
+        unit_kinds=UNIT_KINDS, committee_kinds=COMMITTEE_KINDS, side_labels=SIDES, mandates=MANDATES, functions=FUNCTIONS
+    )
+
+
+def _is_stale(form: Any, thing: Any) -> None:
+    """Keep what was typed; the next save is on the version that the person now has been told about."""
+    form.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
+    form.version.raw_data, form.version.data = None, str(thing.version)
+
+
+def _answer(template: str, form: Any, **more: Any) -> Any:
+    return render_template(template, form=form, **more), 409 if form.errors.get("version") else 200
+
+
+@bp.get("")
+@guard()
+def index() -> str:
+    closed = request.args.get("closed") == "1"
+    return render_template("organisation/index.html", nodes=queries.unit_tree(closed=closed), closed=closed)
+
+
+@bp.get("/units/<int:unit_id>")
+@guard(queries.find_unit)
+def show(unit: Unit) -> str:
+    committees = queries.committees_over(unit)
+    return render_template(
+        "organisation/show.html",
+        unit=unit,
+        managers=queries.managers_of(unit),
+        below=[other for other in queries.units_below(unit) if other.parent_id == unit.id and other.closed_on is None],
+        committees=committees,
+        representatives=queries.representatives_of(committees),
+        manager_form=_manager_form(),
+    )
+
+
+def _manager_form() -> ManagerForm:
+    form = ManagerForm()
+    form.user_id.offer(people_choices())
+    return form
+
+
+@bp.route("/units/add", methods=["GET", "POST"])
+@guard(None, may_keep)
+def add() -> Any:
+    form = UnitForm(data={"parent_id": request.args.get("under", type=int)})
+    form.parent_id.offer(queries.unit_options())
+    if form.validate_on_submit():
+        unit = operations.add_unit(by=viewer(), **_unit_answers(form))
+        flash(_("%(name)s is added.", name=unit.name), "good")
+        return redirect(url_for(".show", unit_id=unit.id))
+    return render_template("organisation/add.html", form=form)
+
+
+def _unit_answers(form: UnitForm) -> dict[str, Any]:
+    answers = form.answers
+    key = answers.pop("parent_id")
+    return {**answers, "parent": queries.find_unit(viewer(), unit_id=key) if key else None}
+
+
+@bp.route("/units/<int:unit_id>/edit", methods=["GET", "POST"])
+@guard(queries.find_unit, may_keep)
+def edit(unit: Unit) -> Any:
+    form = UnitForm(obj=unit)
+    form.parent_id.offer(queries.unit_options())
+    if form.validate_on_submit():
+        try:
+            operations.revise_unit(unit, by=viewer(), version=form.seen_version, **_unit_answers(form))
+        except operations.BelowItself:
+            form.parent_id.errors = [_("A unit can't stand below itself. Choose another one.")]
+        except Stale:
+            _is_stale(form, unit)
+        else:
+            flash(_("%(name)s is saved.", name=unit.name), "good")
+            return redirect(url_for(".show", unit_id=unit.id))
+    return _answer("organisation/edit.html", form, unit=unit)
+
+
+@bp.post("/units/<int:unit_id>/close")
+@guard(queries.find_unit, may_keep)
+def close(unit: Unit) -> Response:
+    try:
+        operations.close_unit(unit, by=viewer())
+        flash(_("%(name)s is closed.", name=unit.name), "good")
+    except operations.StillInUse:
+        flash(_("Open units lie below %(name)s. Close or move them first.", name=unit.name), "bad")
+    return redirect(url_for(".show", unit_id=unit.id))
+
+
+@bp.post("/units/<int:unit_id>/reopen")
+@guard(queries.find_unit, may_keep)
+def reopen(unit: Unit) -> Response:
+    operations.reopen_unit(unit, by=viewer())
+    flash(_("%(name)s is open again.", name=unit.name), "good")
+    return redirect(url_for(".show", unit_id=unit.id))
+
+
+@bp.post("/units/<int:unit_id>/managers")
+@guard(queries.find_unit, may_keep)
+def add_manager(unit: Unit) -> Response:
+    form = _manager_form()
+    user = get_user(form.user_id.data) if form.validate_on_submit() else None
+    if user is None:
+        flash(_("Choose a person."), "bad")
+    else:
+        operations.add_manager(unit, user=user, by=viewer())
+        flash(_("%(name)s is now a manager here.", name=user.name), "good")
+    return redirect(url_for(".show", unit_id=unit.id))
+
+
+@bp.post("/units/<int:unit_id>/managers/<int:manager_id>/remove")
+@guard(queries.find_manager, may_keep)
+def remove_manager(manager: UnitManager) -> Response:
+    unit_id, name = manager.unit_id, str(manager.user)
+    operations.remove_manager(manager, by=viewer())
+    flash(_("%(name)s is no longer a manager here.", name=name), "good")
+    return redirect(url_for(".show", unit_id=unit_id))
+
+
+@bp.get("/committees")
+@guard()
+def committees() -> str:
+    closed = request.args.get("closed") == "1"
+    return render_template("organisation/committees.html", nodes=queries.committee_tree(closed=closed), closed=closed)
+
+
+@bp.get("/committees/<int:committee_id>")
+@guard(queries.find_committee)
+def committee(committee: Committee) -> str:
+    seats = [seat for seat in committee.seats if seat.to_on is None or seat.to_on >= today()]
+    sides = {side: [seat for seat in seats if seat.side == side] for side in (*SIDES, None)}
+    return render_template("organisation/committee.html", committee=committee, sides=sides)
+
+
+@bp.route("/committees/add", methods=["GET", "POST"])
+@guard(None, may_keep)
+def add_committee() -> Any:
+    form = _committee_form()
+    if form.validate_on_submit():
+        made = operations.add_committee(by=viewer(), **_committee_answers(form))
+        flash(_("%(name)s is added.", name=made.name), "good")
+        return redirect(url_for(".committee", committee_id=made.id))
+    return render_template("organisation/add_committee.html", form=form)
+
+
+def _committee_form(committee: Committee | None = None) -> CommitteeForm:
+    covered = [area.unit_id for area in committee.areas] if committee else []
+    form = CommitteeForm(obj=committee, data={"unit_ids": covered})
+    form.parent_id.offer([(key, name) for key, name in queries.committee_options() if committee is None or key != committee.id])
+    form.offer_units(queries.unit_options())
+    return form
+
+
+def _committee_answers(form: CommitteeForm) -> dict[str, Any]:
+    answers = form.answers
+    key, units = answers.pop("parent_id"), answers.pop("unit_ids")
+    found = [queries.find_unit(viewer(), unit_id=unit_id) for unit_id in units]
+    parent = queries.find_committee(viewer(), committee_id=key) if key else None
+    return {**answers, "parent": parent, "units": [unit for unit in found if unit is not None]}
+
+
+@bp.route("/committees/<int:committee_id>/edit", methods=["GET", "POST"])
+@guard(queries.find_committee, may_keep)
+def edit_committee(committee: Committee) -> Any:
+    form = _committee_form(committee)
+    if form.validate_on_submit():
+        try:
+            operations.revise_committee(committee, by=viewer(), version=form.seen_version, **_committee_answers(form))
+        except operations.BelowItself:
+            form.parent_id.errors = [_("A committee can't stand below itself. Choose another one.")]
+        except Stale:
+            _is_stale(form, committee)
+        else:
+            flash(_("%(name)s is saved.", name=committee.name), "good")
+            return redirect(url_for(".committee", committee_id=committee.id))
+    return _answer("organisation/edit_committee.html", form, committee=committee)
+
+
+@bp.post("/committees/<int:committee_id>/close")
+@guard(queries.find_committee, may_keep)
+def close_committee(committee: Committee) -> Response:
+    operations.close_committee(committee, by=viewer())
+    flash(_("%(name)s is closed.", name=committee.name), "good")
+    return redirect(url_for(".committee", committee_id=committee.id))
+
+
+@bp.post("/committees/<int:committee_id>/reopen")
+@guard(queries.find_committee, may_keep)
+def reopen_committee(committee: Committee) -> Response:
+    operations.reopen_committee(committee, by=viewer())
+    flash(_("%(name)s is open again.", name=committee.name), "good")
+    return redirect(url_for(".committee", committee_id=committee.id))
+
+
+@bp.route("/committees/<int:committee_id>/seats/add", methods=["GET", "POST"])
+@guard(queries.find_committee, may_keep)
+def add_seat(committee: Committee) -> Any:
+    form = SeatForm()
+    form.offer(people_choices())
+    if form.validate_on_submit():
+        answers = form.answers
+        people = {"user": get_user(answers.pop("user_id") or 0), "substitute": get_user(answers.pop("substitute_id") or 0)}
+        operations.add_seat(committee, by=viewer(), **people, **answers)
+        flash(_("The seat is added."), "good")
+        return redirect(url_for(".committee", committee_id=committee.id))
+    return render_template("organisation/add_seat.html", form=form, committee=committee)
+
+
+@bp.route("/committees/<int:committee_id>/seats/<int:seat_id>/edit", methods=["GET", "POST"])
+@guard(queries.find_seat, may_keep)
+def edit_seat(seat: Seat) -> Any:
+    form = SeatForm(obj=seat)
+    held = [(user.id, user.name) for user in (seat.user, seat.substitute) if user is not None]
+    form.offer(dict([*held, *people_choices()]).items())
+    if form.validate_on_submit():
+        try:
+            operations.revise_seat(seat, by=viewer(), version=form.seen_version, **form.answers)
+        except Stale:
+            _is_stale(form, seat)
+        else:
+            flash(_("The seat is saved."), "good")
+            return redirect(url_for(".committee", committee_id=seat.committee_id))
+    return _answer("organisation/edit_seat.html", form, seat=seat)
+
+
+@bp.post("/committees/<int:committee_id>/seats/<int:seat_id>/vacate")
+@guard(queries.find_seat, may_keep)
+def vacate_seat(seat: Seat) -> Response:
+    operations.vacate_seat(seat, from_on=today(), by=viewer())
+    flash(_("The seat is vacant from today."), "good")
+    return redirect(url_for(".committee", committee_id=seat.committee_id))
+
+
+@bp.get("/definition")
+@guard(queries.find_organisation)
+def definition(organisation: Organisation) -> str:
+    return render_template("organisation/definition.html", organisation=organisation)
+
+
+@bp.route("/definition/edit", methods=["GET", "POST"])
+@guard(queries.find_organisation, may_define)
+def edit_definition(organisation: Organisation) -> Any:
+    form = DefinitionForm(obj=organisation)
+    if form.validate_on_submit():
+        try:
+            operations.revise_definition(organisation, by=viewer(), version=form.seen_version, **form.answers)
+        except Stale:
+            _is_stale(form, organisation)
+        else:
+            flash(_("Our definition is saved."), "good")
+            return redirect(url_for(".definition"))
+    return _answer("organisation/edit_definition.html", form, organisation=organisation)
