@@ -90,7 +90,7 @@ class ReadForm(BaseForm):
 
     @property
     def parts(self) -> list[dict[str, Any]]:
-        """The form balance by balance: name, question, its three fields, its two poles, and the side it is nearest to."""
+        """The form balance by balance: name, question, three fields, both poles, and the side it is nearest to."""
         return [self._part(balance) for balance in BALANCES]
 
     def _part(self, balance: str) -> dict[str, Any]:

@@ -66,7 +66,5 @@ def spoken(places: Mapping[str, int | None]) -> str:
 
 def read_aloud(balance: str, marks: Mapping[str, int | None]) -> str:
     """What a track shows, as a sentence; marks are by name: owner, a, b, agreed, wish."""
-    said = [
-        str(SAID[mark]) % {"place": stop(balance, marks[mark])} for mark in SAID if marks.get(mark) is not None
-    ]
+    said = [str(SAID[mark]) % {"place": stop(balance, marks[mark])} for mark in SAID if marks.get(mark) is not None]
     return f"{beginning(', '.join(said))}." if said else _("Nobody has read this balance yet.")

@@ -28,8 +28,9 @@ class Track:
 
 
 def newest_by_reader(readings: Sequence[Reading]) -> dict[Reader, Reading]:
-    """The newest reading of each reader, from readings newest first. An owner's reading from before the committee agreed
-    is no longer where the goal stands."""
+    """The newest reading of each reader, from readings newest first.
+
+    An owner's reading from before the committee agreed is no longer where the goal stands."""
     found: dict[Reader, Reading] = {}
     for reading in readings:
         settled = reading.reader in OWN and OWN & found.keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.orm import selectinload
 
@@ -34,7 +36,7 @@ def _led_paths(user: User) -> tuple[str, ...]:
     return tuple(session().scalars(found))
 
 
-def holds_seat(user_id: int) -> sa.ColumnElement[bool]:
+def holds_seat(user_id: Any) -> sa.ColumnElement[bool]:
     """The condition that a seat is held by that person today."""
     return sa.and_(
         Seat.user_id == user_id,

@@ -1,0 +1,171 @@
+"""The verbs on assessments: start a draft, revise it, finish it. A finished one is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from app.core.clock import now, today
+from app.core.db import session
+from app.core.operation import Stale, check_version, operation, record
+from app.goals.models import Goal
+from app.goals.operations import set_risk_level
+from app.goals.substance import digest
+from app.people.models import User
+from app.risks.content import Content, Line, Place, Said, content_of, gaps
+from app.risks.models import Aspect, Assessment, Gain, Measure, Participant, Rating, Strain
+from app.risks.notices import tell_of_finished
+from app.risks.queries import is_rated, latest_finished, strains_of, the_draft
+from app.risks.verdict import review_months
+
+
+class Finished(ValueError):
+    """The assessment is finished, so nobody can change it."""
+
+
+class Unfinished(ValueError):
+    """Something is missing before the assessment can be finished; `gaps` says what."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__(f"{assessment} can't be finished yet")
+        self.gaps = gaps(content_of(assessment))
+
+
+@operation("assessment.started")
+def start_assessment(goal: Goal, *, by: User) -> Assessment:
+    """A draft that begins with what the last finished assessment said, but for who took part and the verdict.
+
+    Stale when the goal already has a draft: two people who begin at once work on the same one."""
+    existing = the_draft(goal)
+    if existing is not None:
+        raise Stale(existing)
+    assessment = Assessment(goal_id=goal.id, assessed_on=today(), created_by_id=by.id)
+    session().add(assessment)
+    record("assessment.started", assessment, by=by)
+    last = latest_finished(goal)
+    if last is not None:
+        assessment.factors, assessment.extent, assessment.nature = list(last.factors), last.extent, last.nature
+        said = content_of(last)
+        _set_gains(assessment, said.gains)
+        _set_lines(assessment, said.lines)
+        _set_measures(assessment, said)
+    return assessment
+
+
+@operation("assessment.revised")
+def revise_assessment(assessment: Assessment, *, content: Content, by: User, version: int | None = None) -> None:
+    """Make a draft say what the content says, and nothing else. Stale when it was opened on an older version."""
+    check_version(assessment, version)
+    if assessment.is_finished:
+        raise Finished(assessment)
+    for name in ("assessed_on", "extent", "nature", "certainty", "no_influence_reason", "verdict", "verdict_reason"):
+        setattr(assessment, name, getattr(content, name))
+    assessment.factors = [factor.value for factor in content.factors]
+    record("assessment.revised", assessment, by=by)
+    _set_gains(assessment, content.gains)
+    _set_lines(assessment, content.lines)
+    _set_measures(assessment, content)
+    _set_participants(assessment, content)
+    # Lines are rows of their own; the next who saves must notice them as well, so the version always moves.
+    flag_modified(assessment, "extent")
+
+
+@operation("assessment.finished")
+def finish_assessment(assessment: Assessment, *, by: User) -> None:
+    """Close the assessment for good. Unfinished when a side, an aspect or a reason is missing.
+
+    The newest one gives the goal its level of risk, and draws its next review nearer if the risk asks for it."""
+    if assessment.is_finished:
+        raise Finished(assessment)
+    content = content_of(assessment)
+    if gaps(content):
+        raise Unfinished(assessment)
+    goal = assessment.goal
+    assessment.verdict, assessment.finished_at, assessment.substance = content.settled, now(), digest(goal)
+    record("assessment.finished", assessment, by=by, about=goal, level=content.level, verdict=content.settled)
+    if latest_finished(goal) is assessment:
+        set_risk_level(goal, by=by, risk_level=content.level, longest_months=review_months(content.level))
+    tell_of_finished(assessment, by=by)
+
+
+def _set_gains(assessment: Assessment, wanted: Mapping[Aspect, Said]) -> None:
+    kept = {gain.aspect: gain for gain in assessment.gains}
+    for aspect in kept.keys() - wanted.keys():
+        assessment.gains.remove(kept[aspect])
+    for aspect, said in wanted.items():
+        gain = kept.get(aspect)
+        if gain is None:
+            assessment.gains.append(Gain(aspect=aspect, size=said.size, words=said.words))
+        else:
+            gain.size, gain.words = said.size, said.words
+
+
+def _set_measures(assessment: Assessment, content: Content) -> None:
+    wanted = {area: words for area, words in content.measures.items() if words.strip()}
+    kept = {measure.area: measure for measure in assessment.measures}
+    for area in kept.keys() - wanted.keys():
+        assessment.measures.remove(kept[area])
+    for area, words in wanted.items():
+        if area in kept:
+            kept[area].words = words
+        else:
+            assessment.measures.append(Measure(area=area, words=words))
+
+
+def _set_participants(assessment: Assessment, content: Content) -> None:
+    kept = {one.user_id: one for one in assessment.participants}
+    for user_id in kept.keys() - content.participants.keys():
+        assessment.participants.remove(kept[user_id])
+    for user_id, side in content.participants.items():
+        if user_id in kept:
+            kept[user_id].side = side
+        else:
+            assessment.participants.append(Participant(user_id=user_id, side=side))
+
+
+def _set_lines(assessment: Assessment, lines: tuple[Line, ...]) -> None:
+    """Rate the strains of the lines; those that no assessment speaks of any more are gone."""
+    session().flush()
+    known = strains_of(assessment.goal)
+    kept = {rating.strain_id: rating for rating in assessment.ratings}
+    wanted = {_strain(assessment, line, known).id: line for line in lines}
+    for strain_id in kept.keys() - wanted.keys():
+        assessment.ratings.remove(kept[strain_id])
+    for strain_id, line in wanted.items():
+        rating = kept.get(strain_id)
+        if rating is None:
+            rating = Rating(strain_id=strain_id)
+            assessment.ratings.append(rating)
+        _rate(rating, line)
+    session().flush()
+    for strain in known:
+        if strain.id not in wanted and not is_rated(strain):
+            session().delete(strain)
+
+
+def _strain(assessment: Assessment, line: Line, known: list[Strain]) -> Strain:
+    """The strain that a line rates: by its key, by aspect and title, or a new one, which is then known as well."""
+    same_aspect = [one for one in known if one.aspect is line.aspect]
+    found = next((one for one in same_aspect if one.title.casefold() == line.title.casefold()), None)
+    by_key = next((one for one in same_aspect if one.id == line.strain_id), None)
+    # An earlier assessment must go on saying what it said, so only a strain of this draft's own takes a new title.
+    if found is None and by_key is not None and not is_rated(by_key, but_in=assessment):
+        found = by_key
+        found.title = line.title
+    if found is None:
+        found = Strain(goal_id=assessment.goal_id, aspect=line.aspect, title=line.title)
+        session().add(found)
+        session().flush()
+        known.append(found)
+    return found
+
+
+def _rate(rating: Rating, line: Line) -> None:
+    rating.probability, rating.consequence = line.today
+    rating.probability_before, rating.consequence_before = line.before or _NOWHERE
+    rating.probability_expected, rating.consequence_expected = line.expected or _NOWHERE
+    rating.words = line.words
+
+
+_NOWHERE: Place | tuple[None, None] = (None, None)

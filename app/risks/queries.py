@@ -1,0 +1,120 @@
+"""Finding assessments. Finished ones are for all who see the goal, a draft only for those who may assess."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core.clock import today
+from app.core.db import session, sorted_danish
+from app.goals.models import Goal
+from app.goals.queries import find_goal
+from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
+from app.people.models import Role, User
+from app.risks.assessors import assesses
+from app.risks.models import Assessment, Participant, Rating, Strain
+
+
+def _whole(goal: Goal) -> sa.Select[Assessment]:
+    """The assessments of a goal with everything in them, newest first."""
+    return (
+        sa.select(Assessment)
+        .where(Assessment.goal_id == goal.id)
+        .options(
+            joinedload(Assessment.created_by),
+            selectinload(Assessment.participants).joinedload(Participant.user),
+            selectinload(Assessment.gains),
+            selectinload(Assessment.ratings).joinedload(Rating.strain),
+            selectinload(Assessment.measures),
+        )
+        .order_by(Assessment.assessed_on.desc(), Assessment.id.desc())
+    )
+
+
+def finished_of(goal: Goal) -> list[Assessment]:
+    """A goal's finished assessments, newest first."""
+    return list(session().scalars(_whole(goal).where(Assessment.finished_at.is_not(None))))
+
+
+def latest_finished(goal: Goal) -> Assessment | None:
+    return session().scalars(_whole(goal).where(Assessment.finished_at.is_not(None)).limit(1)).one_or_none()
+
+
+def finished_before(assessment: Assessment) -> Assessment | None:
+    """The finished assessment of the same goal that came before this one."""
+    earlier = sa.or_(
+        Assessment.assessed_on < assessment.assessed_on,
+        sa.and_(Assessment.assessed_on == assessment.assessed_on, Assessment.id < assessment.id),
+    )
+    wanted = _whole(assessment.goal).where(Assessment.finished_at.is_not(None), earlier)
+    return session().scalars(wanted.limit(1)).one_or_none()
+
+
+def draft_of(user: User, goal: Goal) -> Assessment | None:
+    """The one unfinished assessment of a goal, for those who may assess; None for everybody else."""
+    return the_draft(goal) if assesses(user, goal) else None
+
+
+def the_draft(goal: Goal) -> Assessment | None:
+    return session().scalars(_whole(goal).where(Assessment.finished_at.is_(None)).limit(1)).one_or_none()
+
+
+def find_assessment(user: User, *, goal_id: int, assessment_id: int) -> tuple[Goal, Assessment] | None:
+    """An assessment of that very goal, as far as the person can see both."""
+    goal = find_goal(user, goal_id=goal_id)
+    if goal is None:
+        return None
+    found = session().scalars(_whole(goal).where(Assessment.id == assessment_id)).one_or_none()
+    if found is None or not (found.is_finished or assesses(user, goal)):
+        return None
+    return goal, found
+
+
+def strains_of(goal: Goal) -> list[Strain]:
+    return list(session().scalars(sa.select(Strain).where(Strain.goal_id == goal.id).order_by(Strain.id)))
+
+
+def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
+    """Whether any assessment, or any other than the one named, speaks of the strain."""
+    wanted = sa.select(Rating.id).where(Rating.strain_id == strain.id).limit(1)
+    if but_in is not None:
+        wanted = wanted.where(Rating.assessment_id != but_in.id)
+    return session().scalar(wanted) is not None
+
+
+def candidates(goal: Goal) -> dict[Side, list[User]]:
+    """Who is likely to take part from each side, in Danish order: those with a seat in a committee over the goal's unit;
+    for the management side also those who lead it or a unit above, its owner, and the safety organisation."""
+    above = _above(goal.unit)
+    in_seats = {side: _in_seats(above, side) for side in Side}
+    leading = sa.select(UnitManager.user_id).where(UnitManager.unit_id.in_(above))
+    others = sa.or_(User.id.in_(leading), User.id == goal.owner_id, User.role == Role.SAFETY)
+    taken = {user.id for user in in_seats[Side.EMPLOYEES]}
+    managers = sa.or_(others, User.id.in_([user.id for user in in_seats[Side.MANAGEMENT]]))
+    return {
+        Side.MANAGEMENT: [user for user in _open(managers) if user.id not in taken],
+        Side.EMPLOYEES: in_seats[Side.EMPLOYEES],
+    }
+
+
+def _above(unit: Unit) -> list[int]:
+    """The keys of a unit and of all those above it."""
+    return [int(key) for key in unit.path.strip("/").split("/") if key]
+
+
+def _in_seats(units: list[int], side: Side) -> list[User]:
+    over = sa.select(CommitteeArea.committee_id).where(CommitteeArea.unit_id.in_(units))
+    seats = (
+        sa.select(Seat.user_id)
+        .join(Committee, Committee.id == Seat.committee_id)
+        .where(Seat.committee_id.in_(over), Committee.closed_on.is_(None), Seat.side == side, Seat.user_id.is_not(None))
+        .where(sa.or_(Seat.to_on.is_(None), Seat.to_on >= today()))
+    )
+    return _open(User.id.in_(seats))
+
+
+def _open(condition: Any) -> list[User]:
+    wanted = sa.select(User).where(condition, User.closed_on.is_(None)).order_by(sorted_danish(User.name))
+    return list(session().scalars(wanted))

@@ -1,0 +1,160 @@
+"""Assessing a goal, and its assessments to read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from app.core.access import guard, viewer
+from app.core.clock import today
+from app.core.languages import gettext as _
+from app.core.operation import Stale
+from app.goals.labels import RISK_LEVELS
+from app.goals.models import Goal, RiskLevel
+from app.goals.queries import find_goal
+from app.goals.substance import digest
+from app.organisation.models import Side
+from app.people.models import User
+from app.people.queries import people_choices
+from app.risks import labels, operations, queries
+from app.risks.content import Content, content_of
+from app.risks.forms import AssessForm, as_typed
+from app.risks.models import Aspect, Assessment
+from app.risks.picture import picture
+from app.risks.policy import may_assess
+
+bp = Blueprint("risks", __name__, url_prefix="/goals")
+
+BANDS = {RiskLevel.LOW: "low", RiskLevel.MEDIUM: "mid", RiskLevel.HIGH: "high"}
+# What the templates of this room say in words.
+WORDS = {
+    "aspects": labels.ASPECTS, "questions": labels.QUESTIONS, "gains": labels.GAINS, "factors": labels.FACTORS,
+    "preventions": labels.PREVENTIONS, "verdicts": labels.VERDICTS, "meanings": labels.VERDICT_MEANINGS,
+    "certainties": labels.CERTAINTIES, "sides": labels.SIDES, "levels": RISK_LEVELS, "bands": BANDS,
+    "probabilities": labels.PROBABILITIES, "consequences": labels.CONSEQUENCES,
+}  # fmt: skip
+
+
+@bp.get("/<int:goal_id>/risks")
+@guard(find_goal)
+def index(goal: Goal) -> str:
+    finished = queries.finished_of(goal)
+    dated = [(assessment, content_of(assessment)) for assessment in finished]
+    newest = finished[0] if finished else None
+    return render_template(
+        "risks/index.html", goal=goal, dated=dated, draft=queries.draft_of(viewer(), goal),
+        **_shown(goal, newest, finished[1] if len(finished) > 1 else None),
+    )  # fmt: skip
+
+
+@bp.route("/<int:goal_id>/risks/assess", methods=["GET", "POST"])
+@guard(find_goal, may_assess)
+def assess(goal: Goal) -> Any:
+    draft = queries.draft_of(viewer(), goal)
+    began_with = _beginning(goal, draft)
+    form = AssessForm(data=as_typed(began_with, on=today()) | {"version": str(draft.version if draft else 0)})
+    _offer(form, goal, began_with)
+    if not form.is_submitted():
+        form.make_room()
+    elif form.validate():
+        content = form.content(began_with)
+        wants_to_finish = "finish" in request.form
+        if not (wants_to_finish and form.note_gaps(content)):
+            return _save(goal, draft, form, content, finish=wants_to_finish)
+    return _form_page(goal, draft, form, began_with)
+
+
+def _beginning(goal: Goal, draft: Assessment | None) -> Content | None:
+    """What the form begins with: the draft, or what the last assessment said, but for people and verdict."""
+    if draft is not None:
+        return content_of(draft)
+    last = queries.latest_finished(goal)
+    if last is None:
+        return None
+    return replace(
+        content_of(last), assessed_on=today(), participants={}, certainty=None, verdict=None, verdict_reason="",
+        no_influence_reason="",
+    )  # fmt: skip
+
+
+def _offer(form: AssessForm, goal: Goal, content: Content | None) -> None:
+    everybody = dict(people_choices())
+    people = {side: [(user.id, _named(user)) for user in users] for side, users in queries.candidates(goal).items()}
+    for key, side in (content.participants if content else {}).items():
+        if key in everybody and key not in dict(people[side]):
+            people[side].append((key, everybody[key]))
+    listed = {key for side in Side for key, _name in people[side]}
+    form.offer(people, [(key, name) for key, name in everybody.items() if key not in listed])
+
+
+def _named(user: User) -> str:
+    return f"{user.name}, {user.job_title}" if user.job_title else user.name
+
+
+def _save(goal: Goal, draft: Assessment | None, form: AssessForm, content: Content, *, finish: bool) -> Any:
+    try:
+        if form.seen_version != (draft.version if draft else 0):
+            raise Stale(draft)
+        assessment = draft or operations.start_assessment(goal, by=viewer())
+        operations.revise_assessment(assessment, content=content, by=viewer())
+    except Stale:
+        return _stale_page(goal, form)
+    if not finish:
+        flash(_("The draft is saved. Only those who can assess the goal see it."), "good")
+        return redirect(url_for(".assess", goal_id=goal.id))
+    operations.finish_assessment(assessment, by=viewer())
+    flash(_("The assessment is finished. Everybody who sees the goal can read it."), "good")
+    return _to(assessment)
+
+
+def _to(assessment: Assessment) -> Response:
+    return redirect(url_for(".show", goal_id=assessment.goal_id, assessment_id=assessment.id))
+
+
+def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
+    """What somebody else saved meanwhile stands below what was typed; saving again from here is a decision."""
+    saved = queries.draft_of(viewer(), goal)
+    form.version.raw_data, form.version.data = None, str(saved.version if saved else 0)
+    content = content_of(saved) if saved else None
+    return _form_page(goal, saved, form, content, saved=saved), 409
+
+
+def _form_page(
+    goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, saved: Assessment | None = None
+) -> str:
+    proposed = content.proposed if draft is not None and content is not None else None
+    return render_template(
+        "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed, saved=saved,
+        saved_content=content if saved else None, words=WORDS,
+    )  # fmt: skip
+
+
+@bp.get("/<int:goal_id>/risks/<int:assessment_id>")
+@guard(queries.find_assessment)
+def show(goal: Goal, assessment: Assessment) -> str:
+    earlier = queries.finished_before(assessment)
+    return render_template("risks/show.html", goal=goal, **_shown(goal, assessment, earlier))
+
+
+def card(goal: Goal) -> Markup:
+    """What the goal does to the work environment, as a part of the goal's page."""
+    newest, earlier = [*queries.finished_of(goal), None, None][:2]
+    draft = queries.draft_of(viewer(), goal)
+    text = render_template("risks/_card.html", goal=goal, draft=draft, **_shown(goal, newest, earlier))
+    return Markup(text)  # noqa: S704 - our own template
+
+
+def _shown(goal: Goal, assessment: Assessment | None, earlier: Assessment | None) -> dict[str, Any]:
+    """An assessment as its templates show it: itself, what it says, its picture, and whether it is outdated."""
+    if assessment is None:
+        return {"assessment": None, "words": WORDS}
+    content = content_of(assessment)
+    before = content_of(earlier).lines if earlier else ()
+    return {
+        "assessment": assessment, "content": content, "earlier": earlier, "picture": picture(content.lines, before),
+        "outdated": assessment.is_finished and assessment.substance != digest(goal), "words": WORDS,
+    }  # fmt: skip
