@@ -104,7 +104,7 @@ class ReadForm(BaseForm):
             "wish": self[f"{balance}_wish"],
             "reason": self[f"{balance}_reason"],
             "poles": poles,
-            "near": nearest_pole(today.data) if isinstance(today.data, int) else None,
+            "near": nearest_pole(today.data) if today.data in STOPS[balance] else None,
         }
 
 

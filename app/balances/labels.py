@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from app.balances.models import BALANCES, Reader
-from app.core.languages import lazy
+from app.core.languages import lazy, lazy_pgettext
 
 NAMES = {
-    "focus": lazy("Focus"),
-    "level": lazy("Level"),
-    "process": lazy("Process"),
-    "use": lazy("Use"),
+    "focus": lazy_pgettext("balance", "Focus"),
+    "level": lazy_pgettext("balance", "Level"),
+    "process": lazy_pgettext("balance", "Process"),
+    "use": lazy_pgettext("balance", "Use"),
 }
 
 QUESTIONS = {

@@ -213,7 +213,7 @@ class AssessForm(VersionedForm):
     def note_gaps(self, content: Content) -> bool:
         """Put what keeps the assessment from being finished at the fields that mend it; whether there was any."""
         found = gaps(content)
-        places = {
+        places: dict[Gap, Any] = {
             Gap.MANAGEMENT: self.management, Gap.EMPLOYEES: self.employees, Gap.VERDICT_REASON: self.verdict_reason,
             Gap.CONTRADICTION: self.no_influence_reason,
         }  # fmt: skip

@@ -77,7 +77,7 @@ def picture(lines: Sequence[Line], earlier: Sequence[Line] = ()) -> Picture:
     """The picture of an assessment's lines, and of those of the assessment before it."""
     ordered = sorted(lines, key=lambda line: -line.number)
     then = {line.strain_id: line.today for line in earlier if line.strain_id is not None}
-    was = [then.get(line.strain_id) for line in ordered]
+    was = [then.get(line.strain_id or 0) for line in ordered]
     rings = [place if place != line.today else None for place, line in zip(was, ordered, strict=True)]
     spots = _spots([*(line.today for line in ordered), *rings])
     now_at, was_at = spots[: len(ordered)], spots[len(ordered) :]

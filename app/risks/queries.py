@@ -85,8 +85,8 @@ def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:
-    """Who is likely to take part from each side, in Danish order: those with a seat in a committee over the goal's unit;
-    for the management side also those who lead it or a unit above, its owner, and the safety organisation."""
+    """Who is likely to take part from each side, in Danish order: those with a seat in a committee over the unit; for
+    the management side also those who lead it or a unit above, the owner, and the safety organisation."""
     above = _above(goal.unit)
     in_seats = {side: _in_seats(above, side) for side in Side}
     leading = sa.select(UnitManager.user_id).where(UnitManager.unit_id.in_(above))

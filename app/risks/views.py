@@ -120,16 +120,16 @@ def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
     saved = queries.draft_of(viewer(), goal)
     form.version.raw_data, form.version.data = None, str(saved.version if saved else 0)
     content = content_of(saved) if saved else None
-    return _form_page(goal, saved, form, content, saved=saved), 409
+    return _form_page(goal, saved, form, content, stale=True), 409
 
 
 def _form_page(
-    goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, saved: Assessment | None = None
+    goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, *, stale: bool = False
 ) -> str:
     proposed = content.proposed if draft is not None and content is not None else None
     return render_template(
-        "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed, saved=saved,
-        saved_content=content if saved else None, words=WORDS,
+        "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed,
+        stale=stale, saved=draft, saved_content=content, words=WORDS,
     )  # fmt: skip
 
 
