@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import click
-from flask import Flask
+from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from app.core.db import db
 from app.core.migrations import alembic
+from app.exchange.commands import goals
+from app.demo.cast import the_cast
+from app.demo.loading import fill_demo
 from app.people.queries import has_users
 from app.people.views import first_token
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, first_administrator):
+    for command in (migrate, first_administrator, demo, cast):
         app.cli.add_command(command)
+    app.extensions["cast"] = the_cast
 
 
 @click.command()
@@ -36,3 +41,31 @@ def first_administrator() -> None:
 def _print_first_link() -> None:
     click.echo("Open this address on your server within 24 hours to make the first administrator:")
     click.echo(f"  /first/{first_token()}")
+
+
+@click.command()
+@click.option("--if-missing", is_flag=True, help="Change nothing when there are accounts already.")
+@click.option("--reset", is_flag=True, help="Throw away everything in the database first.")
+@with_appcontext
+def demo(if_missing: bool, reset: bool) -> None:
+    """Fill the database with Solbæk Kommune, the invented municipality of the demo."""
+    if current_app.config["ENVIRONMENT"] == "production":
+        raise click.ClickException("This is a real installation. Set PEJLING_ENV=demo to try the demo beside it.")
+    if reset:
+        alembic.downgrade("base")
+    alembic.upgrade()
+    if not has_users():
+        fill_demo()
+        click.echo("Solbæk Kommune is in place.")
+    elif not if_missing:
+        raise click.ClickException("There are accounts already. Use --reset to throw them away and begin anew.")
+
+
+@click.command()
+@with_appcontext
+def cast() -> None:
+    """Tell whom one can be in the demo."""
+    for member in the_cast():
+        click.echo(f"  {member.name:<20} {member.role!s:<24} {member.email}")
+    if current_app.config["DEMO"]:
+        click.echo("In the demo you sign in with one button per person; there are no passwords.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.core.operation import operation
 from app.demo.reading import Plain, Seeds
 from app.organisation.models import Committee, CommitteeKind, Function, Mandate, OrganisationKind, Side, Unit, UnitKind
 from app.organisation.operations import add_committee, add_manager, add_organisation, add_seat, add_unit, employ
@@ -23,6 +24,7 @@ class Ground:
     objectives: dict[str, Objective] = field(default_factory=dict)
 
 
+@operation()
 def lay(seeds: Seeds) -> Ground:
     """Build the ground, as its administrator would have typed it in. The clock is to stand at the founding."""
     ground = Ground()
@@ -62,9 +64,12 @@ def _unit(ground: Ground, unit: Plain, by: User) -> None:
 
 def _committee(ground: Ground, committee: Plain, by: User) -> None:
     made = add_committee(
-        name=committee["name"], kind=CommitteeKind(committee["kind"]), units=[ground.units[a] for a in committee["areas"]],
-        parent=ground.committees.get(committee.get("above", "")), by=by,
-    )  # fmt: skip
+        name=committee["name"],
+        kind=CommitteeKind(committee["kind"]),
+        units=[ground.units[area] for area in committee["areas"]],
+        parent=ground.committees.get(committee.get("above", "")),
+        by=by,
+    )
     ground.committees[committee["id"]] = made
     for seat in committee["seats"]:
         add_seat(

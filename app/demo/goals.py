@@ -18,7 +18,7 @@ from app.goals.operations import add_goal, retire_goal, revise_goal, set_review,
 from app.people.models import User
 from app.risks.queries import latest_finished
 
-DECIDED_BEFORE = timedelta(days=5)  # that a goal begins was decided so long before it does
+DECIDED_BEFORE = timedelta(days=3)  # that a goal begins was decided so long before it does
 
 
 class Goals:

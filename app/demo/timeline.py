@@ -21,6 +21,11 @@ class Timeline:
     def on(self, day: date, do: Callable[[], object]) -> None:
         self._deeds.append((day, len(self._deeds), do))
 
+    def split(self, day: date, later: Timeline) -> None:
+        """Hand what is to be done from that day on to another timeline."""
+        later._deeds = [deed for deed in self._deeds if deed[0] >= day]
+        self._deeds = [deed for deed in self._deeds if deed[0] < day]
+
     def play(self) -> None:
         """Do everything, the clock standing at the day of each deed."""
         done_on: dict[date, int] = {}

@@ -139,6 +139,13 @@ def test_local_committees_may_cover_several_units() -> None:
     assert COMMITTEES["C09"]["areas"] == ["U12", "U13"]
 
 
+def test_objectives_say_why_and_for_how_long() -> None:
+    for objective in SEEDS.objectives:
+        assert PEOPLE[objective["owner"]]["role"] == "manager"
+        assert len(objective["why"]) > 80
+        assert objective["from"] < TODAY < objective["to"]
+
+
 @pytest.mark.parametrize("goal", SEEDS.goals, ids=lambda goal: goal["id"])
 def test_a_goal_refers_to_what_exists(goal: dict[str, Any]) -> None:
     assert goal["unit"] in UNITS

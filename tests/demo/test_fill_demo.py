@@ -1,0 +1,135 @@
+"""What stands in the database once the demo is filled in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from app.balances.models import Reader
+from app.balances.queries import readings_of
+from app.comments.models import Comment, Visibility
+from app.core.audit import Event
+from app.core.clock import now, today
+from app.core.db import session
+from app.core.notices import Notice
+from app.demo.loading import NotEmpty, fill_demo
+from app.dossier.facts import gate_of
+from app.goals.gate import State
+from app.goals.models import Goal, RiskLevel, Status
+from app.goals.reviews import months_later
+from app.organisation.models import Committee, Organisation, Unit
+from app.organisation.standing import standing_of
+from app.organisation.viewers import with_standing
+from app.people.models import User
+from app.risks.models import Verdict
+from app.risks.queries import latest_finished
+from app.risks.verdict import review_months
+
+pytestmark = pytest.mark.usefixtures("solbaek")
+
+
+def all_of(kind: type[Any]) -> list[Any]:
+    return list(session().scalars(sa.select(kind).order_by(kind.id)))
+
+
+def goal(number: int) -> Goal:
+    return session().scalars(sa.select(Goal).where(Goal.number == number)).one()
+
+
+def someone(name: str) -> User:
+    return with_standing(session().scalars(sa.select(User).where(User.name == name)).one())
+
+
+def test_everything_is_there() -> None:
+    assert [o.name for o in all_of(Organisation)] == ["Solbæk Kommune"]
+    assert len(all_of(Unit)) == 28  # 26, the whole, and the staff functions as one
+    assert len(all_of(Committee)) == 13
+    assert [g.number for g in all_of(Goal)] == list(range(1, 41))
+    assert goal(9).title == "Virksomhedsbesøg pr. jobkonsulent"
+
+
+def test_it_fills_only_an_empty_database() -> None:
+    with pytest.raises(NotEmpty):
+        fill_demo()
+
+
+def test_nothing_happened_in_the_future_and_the_history_is_in_order() -> None:
+    moments = [event.at for event in all_of(Event)]
+    assert moments == sorted(moments)
+    assert moments[-1] < now()
+
+
+def test_all_statuses_and_levels_occur() -> None:
+    goals = all_of(Goal)
+    assert Counter(g.status for g in goals) == {Status.IN_FORCE: 36, Status.DRAFT: 3, Status.RETIRED: 1}
+    assert min(Counter(g.risk_level for g in goals)[level] for level in RiskLevel) >= 3
+    assert goal(30).retired_reason
+
+
+def test_verdicts_follow_the_worked_examples() -> None:
+    found = {number: latest_finished(goal(number)) for number in (1, 9, 15)}
+    assert {number: assessment.verdict for number, assessment in found.items() if assessment} == {
+        1: Verdict.PREVENTED,
+        9: Verdict.INSUFFICIENT,
+        15: Verdict.TIPPING,
+    }
+
+
+def test_one_goal_was_moved_and_its_assessment_is_outdated() -> None:
+    visits = goal(9)
+    newest, oldest = readings_of(visits)
+    assert (newest.reader, newest.focus, newest.level, newest.process, newest.use) == (Reader.AGREED, 1, 1, 0, 1)
+    assert (oldest.reader, oldest.focus, oldest.level, oldest.process, oldest.use) == (Reader.OWNER, -2, -2, -2, -1)
+    assert visits.focus == 1
+    points = gate_of(visits, latest_finished(visits)).points
+    assert "outdated" in {checked.why for checked in points}
+
+
+def test_goals_in_force_came_through_their_gate() -> None:
+    in_force = [g for g in all_of(Goal) if g.status is Status.IN_FORCE]
+    assert [g.number for g in in_force if g.passed_over] == [9, 19]
+    stuck = [
+        g.number for g in in_force
+        if not g.passed_over and gate_of(g, latest_finished(g)).having(State.MISSING)
+    ]  # fmt: skip
+    assert stuck == []
+
+
+def test_reviews_keep_to_what_the_risk_asks_for() -> None:
+    for g in all_of(Goal):
+        assessment = latest_finished(g)
+        if assessment and g.status is Status.IN_FORCE:
+            latest = months_later(assessment.assessed_on, review_months(g.risk_level))
+            assert g.next_review_on <= latest, g.code
+
+
+def test_one_review_is_overdue() -> None:
+    due = [g.number for g in all_of(Goal) if g.status is Status.IN_FORCE and g.next_review_on < today()]
+    assert due == [19]
+
+
+def test_one_goal_is_announced() -> None:
+    assert [g.number for g in all_of(Goal) if g.takes_effect_on and g.takes_effect_on > today()] == [13]
+
+
+def test_the_local_plan_stands_under_its_goal() -> None:
+    assert goal(31).parent is goal(40)
+
+
+def test_circles_hold_for_comments_and_their_events() -> None:
+    found = Counter((c.visibility, str(c.committee), c.audience_side) for c in all_of(Comment) if c.committee_id)
+    assert {key[0] for key in found} == {Visibility.COMMITTEE, Visibility.SIDE}
+    audiences = {event.audience for event in all_of(Event) if event.code.startswith("comment.")}
+    assert len(audiences - {None}) == 3
+    for name in ("Birthe Sørensen", "Mads Æbelø", "Emma Håkansson"):
+        assert not standing_of(someone(name)).audiences & {a for a in audiences if a and a.endswith(":employees")}
+
+
+def test_the_cast_has_read_what_is_old() -> None:
+    trine = someone("Trine Løvenskjold")
+    mine = [notice for notice in all_of(Notice) if notice.user_id == trine.id]
+    assert mine
+    assert all(notice.read_at for notice in mine if (now() - notice.at).days > 10)
