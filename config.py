@@ -55,7 +55,8 @@ def _secret(kind: str, environment: Mapping[str, str], instance: Path) -> str:
         return given
     if kind == "production":
         raise ConfigurationError(
-            "PEJLING_SECRET_KEY is missing. Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+            "PEJLING_SECRET_KEY is missing. Make one with: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
     return "a key for tests only" if kind == "test" else _kept_secret(instance / f"{kind}.key")
 

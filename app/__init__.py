@@ -54,29 +54,18 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     _sign_in(app)
     for room in ROOMS:
         _furnish(app, room)
-    app.url_build_error_handlers.append(lambda e, endpoint, values: f"/not-yet/{endpoint}")
     return app
 
 
 def _furnish(app: Flask, room: str) -> None:
     """Hang up a room's views, and its sentences for the history and the inbox."""
-    if (Path(__file__).parent / room / "models.py").exists():
-        importlib.import_module(f"app.{room}.models")
-    try:
-        views = importlib.import_module(f"app.{room}.views")
-    except ModuleNotFoundError as e:
-        if not e.name.startswith("app."):
-            raise
-        return
-    app.register_blueprint(views.bp)
-    try:
+    app.register_blueprint(importlib.import_module(f"app.{room}.views").bp)
+    if (Path(__file__).parent / room / "sentences.py").exists():
         sentences = importlib.import_module(f"app.{room}.sentences")
-    except ModuleNotFoundError:
-        return
-    audit.SENTENCES.update(sentences.SENTENCES)
-    audit.FIELDS.update(getattr(sentences, "LABELS", {}))
-    audit.VALUES.update(getattr(sentences, "VALUES", {}))
-    notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
+        audit.SENTENCES.update(sentences.SENTENCES)
+        audit.FIELDS.update(getattr(sentences, "LABELS", {}))
+        audit.VALUES.update(getattr(sentences, "VALUES", {}))
+        notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
 
 
 def _sign_in(app: Flask) -> None:

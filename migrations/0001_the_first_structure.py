@@ -40,17 +40,9 @@ def upgrade() -> None:
         sa.Column("password_hash", sa.String(length=255), nullable=True),
         sa.Column("language", sa.String(length=5), nullable=False),
         sa.Column(
-            "theme",
-            sa.Enum(
-                "system", "light", "dark", name="theme", native_enum=False, length=30
-            ),
-            nullable=False,
+            "theme", sa.Enum("system", "light", "dark", name="theme", native_enum=False, length=30), nullable=False
         ),
-        sa.Column(
-            "contrast",
-            sa.Enum("system", "more", name="contrast", native_enum=False, length=30),
-            nullable=False,
-        ),
+        sa.Column("contrast", sa.Enum("system", "more", name="contrast", native_enum=False, length=30), nullable=False),
         sa.Column("session_number", sa.Integer(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
@@ -80,15 +72,11 @@ def upgrade() -> None:
         ),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["committee.id"], name=op.f("fk_committee_parent_id")
-        ),
+        sa.ForeignKeyConstraint(["parent_id"], ["committee.id"], name=op.f("fk_committee_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_committee")),
     )
     with op.batch_alter_table("committee", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_committee_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_committee_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
         "counter",
@@ -115,12 +103,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_event_about", ["about_type", "about_id", "id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_event_actor_id"), ["actor_id"], unique=False
-        )
+        batch_op.create_index("ix_event_about", ["about_type", "about_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_event_actor_id"), ["actor_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_event_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_event_code"), ["code"], unique=False)
 
@@ -132,13 +116,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "municipality",
-                "region",
-                "state",
-                "private",
-                name="organisationkind",
-                native_enum=False,
-                length=30,
+                "municipality", "region", "state", "private", name="organisationkind", native_enum=False, length=30
             ),
             nullable=False,
         ),
@@ -154,12 +132,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempt")),
     )
     with op.batch_alter_table("sign_in_attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_attempt_account"), ["account"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_attempt_address"), ["address"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_attempt_account"), ["account"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_attempt_address"), ["address"], unique=False)
         batch_op.create_index(batch_op.f("ix_sign_in_attempt_at"), ["at"], unique=False)
 
     op.create_table(
@@ -170,13 +144,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "organisation",
-                "administration",
-                "department",
-                "team",
-                name="unitkind",
-                native_enum=False,
-                length=30,
+                "organisation", "administration", "department", "team", name="unitkind", native_enum=False, length=30
             ),
             nullable=False,
         ),
@@ -185,19 +153,12 @@ def upgrade() -> None:
         sa.Column("headcount", sa.Integer(), nullable=True),
         sa.Column("core_task", sa.Text(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "headcount IS NULL OR headcount >= 0",
-            name=op.f("ck_unit_headcount_not_negative"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id")
-        ),
+        sa.CheckConstraint("headcount IS NULL OR headcount >= 0", name=op.f("ck_unit_headcount_not_negative")),
+        sa.ForeignKeyConstraint(["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_unit_path"), ["path"], unique=False)
 
     op.create_table(
@@ -205,47 +166,27 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["committee_id"],
-            ["committee.id"],
-            name=op.f("fk_committee_area_committee_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_committee_area_unit_id")
-        ),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_committee_area_committee_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_committee_area_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_area")),
-        sa.UniqueConstraint(
-            "committee_id",
-            "unit_id",
-            name=op.f("uq_committee_area_committee_id_unit_id"),
-        ),
+        sa.UniqueConstraint("committee_id", "unit_id", name=op.f("uq_committee_area_committee_id_unit_id")),
     )
     with op.batch_alter_table("committee_area", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_committee_area_committee_id"), ["committee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_committee_area_unit_id"), ["unit_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_committee_area_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_committee_area_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "employment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_employment_unit_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["account.id"], name=op.f("fk_employment_user_id")
-        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_employment_unit_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_employment_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_employment")),
         sa.UniqueConstraint("user_id", name=op.f("uq_employment_user_id")),
     )
     with op.batch_alter_table("employment", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_employment_unit_id"), ["unit_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_employment_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "goal",
@@ -254,15 +195,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column(
             "status",
-            sa.Enum(
-                "draft",
-                "in_hearing",
-                "in_force",
-                "retired",
-                name="status",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("draft", "in_hearing", "in_force", "retired", name="status", native_enum=False, length=30),
             nullable=False,
         ),
         sa.Column("title", sa.String(length=300), nullable=False),
@@ -278,66 +211,33 @@ def upgrade() -> None:
         sa.Column("no_objective_reason", sa.Text(), nullable=False),
         sa.Column(
             "measured_level",
-            sa.Enum(
-                "organisation",
-                "unit",
-                "team",
-                "individual",
-                name="measuredlevel",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("organisation", "unit", "team", "individual", name="measuredlevel", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("measured_whom", sa.String(length=300), nullable=False),
         sa.Column("measured_count", sa.Integer(), nullable=True),
         sa.Column(
-            "identifiable",
-            sa.Enum(
-                "yes", "no", "unclear", name="answer", native_enum=False, length=30
-            ),
-            nullable=True,
+            "identifiable", sa.Enum("yes", "no", "unclear", name="answer", native_enum=False, length=30), nullable=True
         ),
         sa.Column(
             "control_measure",
-            sa.Enum(
-                "yes", "no", "unclear", name="answer", native_enum=False, length=30
-            ),
+            sa.Enum("yes", "no", "unclear", name="answer", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("notice_given_on", sa.Date(), nullable=True),
         sa.Column("notice_start_on", sa.Date(), nullable=True),
         sa.Column(
             "results_shown_to",
-            sa.Enum(
-                "nobody",
-                "group",
-                "everyone",
-                name="shownto",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("nobody", "group", "everyone", name="shownto", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("results_shown_why", sa.Text(), nullable=False),
         sa.Column(
             "hangs_on",
-            sa.Enum(
-                "nothing",
-                "reporting",
-                "ranking",
-                "pay",
-                name="hangson",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("nothing", "reporting", "ranking", "pay", name="hangson", native_enum=False, length=30),
             nullable=True,
         ),
-        sa.Column(
-            "reward_for",
-            sa.Enum("all", "best", name="rewardfor", native_enum=False, length=30),
-            nullable=True,
-        ),
+        sa.Column("reward_for", sa.Enum("all", "best", name="rewardfor", native_enum=False, length=30), nullable=True),
         sa.Column("reward_period", sa.String(length=120), nullable=False),
         sa.Column("reward_threshold", sa.String(length=120), nullable=False),
         sa.Column("comparable_with", sa.Text(), nullable=False),
@@ -346,14 +246,7 @@ def upgrade() -> None:
         sa.Column("feedback_rhythm", sa.String(length=200), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum(
-                "target",
-                "qualitative",
-                "local_plan",
-                name="kind",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("target", "qualitative", "local_plan", name="kind", native_enum=False, length=30),
             nullable=False,
         ),
         sa.Column("measure", sa.String(length=300), nullable=False),
@@ -361,22 +254,11 @@ def upgrade() -> None:
         sa.Column("measure_unit", sa.String(length=60), nullable=False),
         sa.Column(
             "direction",
-            sa.Enum(
-                "higher",
-                "lower",
-                "keep",
-                name="direction",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("higher", "lower", "keep", name="direction", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column(
-            "steering",
-            sa.Enum(
-                "steering", "background", name="steering", native_enum=False, length=30
-            ),
-            nullable=False,
+            "steering", sa.Enum("steering", "background", name="steering", native_enum=False, length=30), nullable=False
         ),
         sa.Column("statutory_deadline", sa.Text(), nullable=False),
         sa.Column("baseline", Figure(), nullable=True),
@@ -387,14 +269,7 @@ def upgrade() -> None:
         sa.Column(
             "rhythm",
             sa.Enum(
-                "weekly",
-                "monthly",
-                "quarterly",
-                "half_yearly",
-                "yearly",
-                name="rhythm",
-                native_enum=False,
-                length=30,
+                "weekly", "monthly", "quarterly", "half_yearly", "yearly", name="rhythm", native_enum=False, length=30
             ),
             nullable=True,
         ),
@@ -411,65 +286,34 @@ def upgrade() -> None:
         sa.Column("use", sa.Integer(), nullable=True),
         sa.Column(
             "risk_level",
-            sa.Enum(
-                "low", "medium", "high", name="risklevel", native_enum=False, length=30
-            ),
+            sa.Enum("low", "medium", "high", name="risklevel", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("focus IS NULL OR focus BETWEEN -2 AND 2", name=op.f("ck_goal_focus_on_scale")),
+        sa.CheckConstraint("level IS NULL OR level BETWEEN -2 AND 2", name=op.f("ck_goal_level_on_scale")),
         sa.CheckConstraint(
-            "focus IS NULL OR focus BETWEEN -2 AND 2",
-            name=op.f("ck_goal_focus_on_scale"),
+            "measured_count IS NULL OR measured_count >= 0", name=op.f("ck_goal_measured_count_not_negative")
         ),
+        sa.CheckConstraint("process IS NULL OR process BETWEEN -2 AND 2", name=op.f("ck_goal_process_on_scale")),
         sa.CheckConstraint(
-            "level IS NULL OR level BETWEEN -2 AND 2",
-            name=op.f("ck_goal_level_on_scale"),
+            "registration_minutes IS NULL OR registration_minutes >= 0", name=op.f("ck_goal_registration_not_negative")
         ),
-        sa.CheckConstraint(
-            "measured_count IS NULL OR measured_count >= 0",
-            name=op.f("ck_goal_measured_count_not_negative"),
-        ),
-        sa.CheckConstraint(
-            "process IS NULL OR process BETWEEN -2 AND 2",
-            name=op.f("ck_goal_process_on_scale"),
-        ),
-        sa.CheckConstraint(
-            "registration_minutes IS NULL OR registration_minutes >= 0",
-            name=op.f("ck_goal_registration_not_negative"),
-        ),
-        sa.CheckConstraint(
-            "use IS NULL OR use BETWEEN -2 AND 2", name=op.f("ck_goal_use_on_scale")
-        ),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"], ["account.id"], name=op.f("fk_goal_created_by_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["origin_id"], ["goal.id"], name=op.f("fk_goal_origin_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["account.id"], name=op.f("fk_goal_owner_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["goal.id"], name=op.f("fk_goal_parent_id")
-        ),
+        sa.CheckConstraint("use IS NULL OR use BETWEEN -2 AND 2", name=op.f("ck_goal_use_on_scale")),
+        sa.ForeignKeyConstraint(["created_by_id"], ["account.id"], name=op.f("fk_goal_created_by_id")),
+        sa.ForeignKeyConstraint(["origin_id"], ["goal.id"], name=op.f("fk_goal_origin_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["account.id"], name=op.f("fk_goal_owner_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["goal.id"], name=op.f("fk_goal_parent_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_goal_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goal")),
         sa.UniqueConstraint("number", name=op.f("uq_goal_number")),
     )
     with op.batch_alter_table("goal", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_goal_next_review_on"), ["next_review_on"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_goal_origin_id"), ["origin_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_goal_owner_id"), ["owner_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_goal_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_goal_next_review_on"), ["next_review_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_origin_id"), ["origin_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_parent_id"), ["parent_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_goal_status"), ["status"], unique=False)
         batch_op.create_index(batch_op.f("ix_goal_unit_id"), ["unit_id"], unique=False)
 
@@ -487,18 +331,12 @@ def upgrade() -> None:
         sa.Column("about_label", sa.String(length=400), nullable=False),
         sa.Column("data", sa.JSON(), nullable=False),
         sa.Column("read_at", UtcDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["account.id"], name=op.f("fk_notice_user_id")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_notice_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
     )
     with op.batch_alter_table("notice", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_notice_user_id"), ["user_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_notice_user_read", ["user_id", "read_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_notice_user_id"), ["user_id"], unique=False)
+        batch_op.create_index("ix_notice_user_read", ["user_id", "read_at"], unique=False)
 
     op.create_table(
         "objective",
@@ -512,34 +350,20 @@ def upgrade() -> None:
         sa.Column("from_on", sa.Date(), nullable=True),
         sa.Column("to_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["account.id"], name=op.f("fk_objective_owner_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["objective.id"], name=op.f("fk_objective_parent_id")
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["account.id"], name=op.f("fk_objective_owner_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["objective.id"], name=op.f("fk_objective_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_objective")),
     )
     with op.batch_alter_table("objective", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_objective_owner_id"), ["owner_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_objective_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_objective_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_objective_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
         "seat",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "side",
-            sa.Enum(
-                "management", "employees", name="side", native_enum=False, length=30
-            ),
-            nullable=True,
-        ),
+        sa.Column("side", sa.Enum("management", "employees", name="side", native_enum=False, length=30), nullable=True),
         sa.Column(
             "mandate",
             sa.Enum(
@@ -558,15 +382,7 @@ def upgrade() -> None:
         ),
         sa.Column(
             "function",
-            sa.Enum(
-                "chair",
-                "vice_chair",
-                "secretary",
-                "member",
-                name="function",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("chair", "vice_chair", "secretary", "member", name="function", native_enum=False, length=30),
             nullable=False,
         ),
         sa.Column("organisation_behind", sa.String(length=60), nullable=False),
@@ -575,24 +391,14 @@ def upgrade() -> None:
         sa.Column("from_on", sa.Date(), nullable=True),
         sa.Column("to_on", sa.Date(), nullable=True),
         sa.Column("vacant_from", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["committee_id"], ["committee.id"], name=op.f("fk_seat_committee_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["substitute_id"], ["account.id"], name=op.f("fk_seat_substitute_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["account.id"], name=op.f("fk_seat_user_id")
-        ),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_seat_committee_id")),
+        sa.ForeignKeyConstraint(["substitute_id"], ["account.id"], name=op.f("fk_seat_substitute_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_seat_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
     )
     with op.batch_alter_table("seat", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_seat_committee_id"), ["committee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_seat_substitute_id"), ["substitute_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_seat_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_seat_substitute_id"), ["substitute_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_seat_user_id"), ["user_id"], unique=False)
 
     op.create_table(
@@ -600,24 +406,29 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_unit_manager_unit_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["account.id"], name=op.f("fk_unit_manager_user_id")
-        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_unit_manager_unit_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_unit_manager_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_manager")),
-        sa.UniqueConstraint(
-            "unit_id", "user_id", name=op.f("uq_unit_manager_unit_id_user_id")
-        ),
+        sa.UniqueConstraint("unit_id", "user_id", name=op.f("uq_unit_manager_unit_id_user_id")),
     )
     with op.batch_alter_table("unit_manager", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_unit_manager_unit_id"), ["unit_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_unit_manager_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_unit_manager_unit_id"), ["unit_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_unit_manager_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "upload",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("sent_at", UtcDateTime(), nullable=False),
+        sa.Column("taken_in_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_upload_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_upload")),
+    )
+    with op.batch_alter_table("upload", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_upload_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "assessment",
@@ -631,40 +442,23 @@ def upgrade() -> None:
         sa.Column("extent", sa.Text(), nullable=False),
         sa.Column("nature", sa.Text(), nullable=False),
         sa.Column(
-            "certainty",
-            sa.Enum(
-                "low", "medium", "high", name="certainty", native_enum=False, length=30
-            ),
-            nullable=True,
+            "certainty", sa.Enum("low", "medium", "high", name="certainty", native_enum=False, length=30), nullable=True
         ),
         sa.Column("no_influence_reason", sa.Text(), nullable=False),
         sa.Column(
             "verdict",
-            sa.Enum(
-                "prevented",
-                "tipping",
-                "insufficient",
-                name="verdict",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("prevented", "tipping", "insufficient", name="verdict", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("verdict_reason", sa.Text(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"], ["account.id"], name=op.f("fk_assessment_created_by_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["goal_id"], ["goal.id"], name=op.f("fk_assessment_goal_id")
-        ),
+        sa.ForeignKeyConstraint(["created_by_id"], ["account.id"], name=op.f("fk_assessment_created_by_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_assessment_goal_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
     )
     with op.batch_alter_table("assessment", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_assessment_goal_id"), ["goal_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_assessment_goal_id"), ["goal_id"], unique=False)
 
     op.create_table(
         "comment",
@@ -689,31 +483,18 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
             "visibility",
-            sa.Enum(
-                "all",
-                "committee",
-                "side",
-                name="visibility",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("all", "committee", "side", name="visibility", native_enum=False, length=30),
             nullable=False,
         ),
         sa.Column("committee_id", sa.Integer(), nullable=True),
         sa.Column(
             "audience_side",
-            sa.Enum(
-                "management", "employees", name="side", native_enum=False, length=30
-            ),
+            sa.Enum("management", "employees", name="side", native_enum=False, length=30),
             nullable=True,
         ),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column(
-            "author_side",
-            sa.Enum(
-                "management", "employees", name="side", native_enum=False, length=30
-            ),
-            nullable=True,
+            "author_side", sa.Enum("management", "employees", name="side", native_enum=False, length=30), nullable=True
         ),
         sa.Column("author_mandate", sa.String(length=30), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
@@ -722,33 +503,17 @@ def upgrade() -> None:
             "(visibility = 'all' AND committee_id IS NULL AND audience_side IS NULL) OR (visibility = 'committee' AND committee_id IS NOT NULL AND audience_side IS NULL) OR (visibility = 'side' AND committee_id IS NOT NULL AND audience_side IS NOT NULL)",
             name=op.f("ck_comment_audience_complete"),
         ),
-        sa.ForeignKeyConstraint(
-            ["author_id"], ["account.id"], name=op.f("fk_comment_author_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["committee_id"], ["committee.id"], name=op.f("fk_comment_committee_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["goal_id"], ["goal.id"], name=op.f("fk_comment_goal_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["comment.id"], name=op.f("fk_comment_parent_id")
-        ),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_comment_author_id")),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_comment_committee_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_comment_goal_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["comment.id"], name=op.f("fk_comment_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
     )
     with op.batch_alter_table("comment", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_comment_author_id"), ["author_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_comment_committee_id"), ["committee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_comment_goal_id"), ["goal_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_comment_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_comment_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comment_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comment_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comment_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
         "goal_objective",
@@ -756,28 +521,14 @@ def upgrade() -> None:
         sa.Column("goal_id", sa.Integer(), nullable=False),
         sa.Column("objective_id", sa.Integer(), nullable=False),
         sa.Column("sentence", sa.String(length=300), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["goal_id"], ["goal.id"], name=op.f("fk_goal_objective_goal_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["objective_id"],
-            ["objective.id"],
-            name=op.f("fk_goal_objective_objective_id"),
-        ),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_goal_objective_goal_id")),
+        sa.ForeignKeyConstraint(["objective_id"], ["objective.id"], name=op.f("fk_goal_objective_objective_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_objective")),
-        sa.UniqueConstraint(
-            "goal_id",
-            "objective_id",
-            name=op.f("uq_goal_objective_goal_id_objective_id"),
-        ),
+        sa.UniqueConstraint("goal_id", "objective_id", name=op.f("uq_goal_objective_goal_id_objective_id")),
     )
     with op.batch_alter_table("goal_objective", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_goal_objective_goal_id"), ["goal_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_goal_objective_objective_id"), ["objective_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_goal_objective_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_objective_objective_id"), ["objective_id"], unique=False)
 
     op.create_table(
         "reading",
@@ -786,15 +537,7 @@ def upgrade() -> None:
         sa.Column("committee_id", sa.Integer(), nullable=True),
         sa.Column(
             "reader",
-            sa.Enum(
-                "owner",
-                "management",
-                "employees",
-                "agreed",
-                name="reader",
-                native_enum=False,
-                length=30,
-            ),
+            sa.Enum("owner", "management", "employees", "agreed", name="reader", native_enum=False, length=30),
             nullable=False,
         ),
         sa.Column("read_on", sa.Date(), nullable=False),
@@ -812,55 +555,28 @@ def upgrade() -> None:
         sa.Column("use_reason", sa.Text(), nullable=False),
         sa.Column("read_by_id", sa.Integer(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.CheckConstraint("focus IS NULL OR focus BETWEEN -2 AND 2", name=op.f("ck_reading_focus_on_scale")),
         sa.CheckConstraint(
-            "focus IS NULL OR focus BETWEEN -2 AND 2",
-            name=op.f("ck_reading_focus_on_scale"),
+            "focus_wish IS NULL OR focus_wish BETWEEN -2 AND 2", name=op.f("ck_reading_focus_wish_on_scale")
         ),
+        sa.CheckConstraint("level IS NULL OR level BETWEEN -2 AND 2", name=op.f("ck_reading_level_on_scale")),
         sa.CheckConstraint(
-            "focus_wish IS NULL OR focus_wish BETWEEN -2 AND 2",
-            name=op.f("ck_reading_focus_wish_on_scale"),
+            "level_wish IS NULL OR level_wish BETWEEN -2 AND 2", name=op.f("ck_reading_level_wish_on_scale")
         ),
+        sa.CheckConstraint("process IS NULL OR process BETWEEN -2 AND 2", name=op.f("ck_reading_process_on_scale")),
         sa.CheckConstraint(
-            "level IS NULL OR level BETWEEN -2 AND 2",
-            name=op.f("ck_reading_level_on_scale"),
+            "process_wish IS NULL OR process_wish BETWEEN -2 AND 2", name=op.f("ck_reading_process_wish_on_scale")
         ),
-        sa.CheckConstraint(
-            "level_wish IS NULL OR level_wish BETWEEN -2 AND 2",
-            name=op.f("ck_reading_level_wish_on_scale"),
-        ),
-        sa.CheckConstraint(
-            "process IS NULL OR process BETWEEN -2 AND 2",
-            name=op.f("ck_reading_process_on_scale"),
-        ),
-        sa.CheckConstraint(
-            "process_wish IS NULL OR process_wish BETWEEN -2 AND 2",
-            name=op.f("ck_reading_process_wish_on_scale"),
-        ),
-        sa.CheckConstraint(
-            "use IS NULL OR use BETWEEN -2 AND 2", name=op.f("ck_reading_use_on_scale")
-        ),
-        sa.CheckConstraint(
-            "use_wish IS NULL OR use_wish BETWEEN -2 AND 2",
-            name=op.f("ck_reading_use_wish_on_scale"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["committee_id"], ["committee.id"], name=op.f("fk_reading_committee_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["goal_id"], ["goal.id"], name=op.f("fk_reading_goal_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["read_by_id"], ["account.id"], name=op.f("fk_reading_read_by_id")
-        ),
+        sa.CheckConstraint("use IS NULL OR use BETWEEN -2 AND 2", name=op.f("ck_reading_use_on_scale")),
+        sa.CheckConstraint("use_wish IS NULL OR use_wish BETWEEN -2 AND 2", name=op.f("ck_reading_use_wish_on_scale")),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_reading_committee_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_reading_goal_id")),
+        sa.ForeignKeyConstraint(["read_by_id"], ["account.id"], name=op.f("fk_reading_read_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reading")),
     )
     with op.batch_alter_table("reading", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_reading_committee_id"), ["committee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_reading_goal_id"), ["goal_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_reading_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reading_goal_id"), ["goal_id"], unique=False)
 
     op.create_table(
         "strain",
@@ -882,15 +598,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("title", sa.String(length=300), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["goal_id"], ["goal.id"], name=op.f("fk_strain_goal_id")
-        ),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_strain_goal_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_strain")),
     )
     with op.batch_alter_table("strain", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_strain_goal_id"), ["goal_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_strain_goal_id"), ["goal_id"], unique=False)
 
     op.create_table(
         "comment_edit",
@@ -898,15 +610,11 @@ def upgrade() -> None:
         sa.Column("comment_id", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("replaced_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["comment_id"], ["comment.id"], name=op.f("fk_comment_edit_comment_id")
-        ),
+        sa.ForeignKeyConstraint(["comment_id"], ["comment.id"], name=op.f("fk_comment_edit_comment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment_edit")),
     )
     with op.batch_alter_table("comment_edit", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_comment_edit_comment_id"), ["comment_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_comment_edit_comment_id"), ["comment_id"], unique=False)
 
     op.create_table(
         "gain",
@@ -930,18 +638,12 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.CheckConstraint("size BETWEEN 0 AND 3", name=op.f("ck_gain_size_on_scale")),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_gain_assessment_id")
-        ),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name=op.f("fk_gain_assessment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gain")),
-        sa.UniqueConstraint(
-            "assessment_id", "aspect", name=op.f("uq_gain_assessment_id_aspect")
-        ),
+        sa.UniqueConstraint("assessment_id", "aspect", name=op.f("uq_gain_assessment_id_aspect")),
     )
     with op.batch_alter_table("gain", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_gain_assessment_id"), ["assessment_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_gain_assessment_id"), ["assessment_id"], unique=False)
 
     op.create_table(
         "measure",
@@ -963,18 +665,12 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_measure_assessment_id")
-        ),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name=op.f("fk_measure_assessment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_measure")),
-        sa.UniqueConstraint(
-            "assessment_id", "area", name=op.f("uq_measure_assessment_id_area")
-        ),
+        sa.UniqueConstraint("assessment_id", "area", name=op.f("uq_measure_assessment_id_area")),
     )
     with op.batch_alter_table("measure", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_measure_assessment_id"), ["assessment_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_measure_assessment_id"), ["assessment_id"], unique=False)
 
     op.create_table(
         "participant",
@@ -982,34 +678,16 @@ def upgrade() -> None:
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column(
-            "side",
-            sa.Enum(
-                "management", "employees", name="side", native_enum=False, length=30
-            ),
-            nullable=False,
+            "side", sa.Enum("management", "employees", name="side", native_enum=False, length=30), nullable=False
         ),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"],
-            ["assessment.id"],
-            name=op.f("fk_participant_assessment_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["account.id"], name=op.f("fk_participant_user_id")
-        ),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name=op.f("fk_participant_assessment_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_participant_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
-        sa.UniqueConstraint(
-            "assessment_id",
-            "user_id",
-            name=op.f("uq_participant_assessment_id_user_id"),
-        ),
+        sa.UniqueConstraint("assessment_id", "user_id", name=op.f("uq_participant_assessment_id_user_id")),
     )
     with op.batch_alter_table("participant", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_participant_assessment_id"), ["assessment_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_participant_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_participant_assessment_id"), ["assessment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_participant_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "rating",
@@ -1024,8 +702,7 @@ def upgrade() -> None:
         sa.Column("consequence_expected", sa.Integer(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "consequence IS NULL OR consequence BETWEEN 1 AND 5",
-            name=op.f("ck_rating_consequence_on_scale"),
+            "consequence IS NULL OR consequence BETWEEN 1 AND 5", name=op.f("ck_rating_consequence_on_scale")
         ),
         sa.CheckConstraint(
             "consequence_before IS NULL OR consequence_before BETWEEN 1 AND 5",
@@ -1036,8 +713,7 @@ def upgrade() -> None:
             name=op.f("ck_rating_consequence_expected_on_scale"),
         ),
         sa.CheckConstraint(
-            "probability IS NULL OR probability BETWEEN 1 AND 5",
-            name=op.f("ck_rating_probability_on_scale"),
+            "probability IS NULL OR probability BETWEEN 1 AND 5", name=op.f("ck_rating_probability_on_scale")
         ),
         sa.CheckConstraint(
             "probability_before IS NULL OR probability_before BETWEEN 1 AND 5",
@@ -1047,24 +723,14 @@ def upgrade() -> None:
             "probability_expected IS NULL OR probability_expected BETWEEN 1 AND 5",
             name=op.f("ck_rating_probability_expected_on_scale"),
         ),
-        sa.ForeignKeyConstraint(
-            ["assessment_id"], ["assessment.id"], name=op.f("fk_rating_assessment_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["strain_id"], ["strain.id"], name=op.f("fk_rating_strain_id")
-        ),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name=op.f("fk_rating_assessment_id")),
+        sa.ForeignKeyConstraint(["strain_id"], ["strain.id"], name=op.f("fk_rating_strain_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rating")),
-        sa.UniqueConstraint(
-            "assessment_id", "strain_id", name=op.f("uq_rating_assessment_id_strain_id")
-        ),
+        sa.UniqueConstraint("assessment_id", "strain_id", name=op.f("uq_rating_assessment_id_strain_id")),
     )
     with op.batch_alter_table("rating", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_rating_assessment_id"), ["assessment_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_rating_strain_id"), ["strain_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_rating_assessment_id"), ["assessment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rating_strain_id"), ["strain_id"], unique=False)
 
     create_search(op.get_bind())
 
@@ -1118,6 +784,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assessment_goal_id"))
 
     op.drop_table("assessment")
+    with op.batch_alter_table("upload", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_upload_user_id"))
+
+    op.drop_table("upload")
     with op.batch_alter_table("unit_manager", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unit_manager_user_id"))
         batch_op.drop_index(batch_op.f("ix_unit_manager_unit_id"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from app.comments import operations, queries
@@ -53,6 +54,12 @@ def _form(goal: Goal) -> CommentForm:
     form = CommentForm()
     form.offer(standing_of(viewer()), goal.unit)
     return form
+
+
+def card(goal: Goal) -> Markup:
+    """What has been said lately, as a part of the goal's page."""
+    threads = queries.threads_of(viewer(), goal)
+    return Markup(render_template("comments/_card.html", goal=goal, threads=threads))  # noqa: S704 - our own template
 
 
 @bp.get("")

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from app.core.audit import FIELDS, SENTENCES, VALUES, Event
+from app.core.db import as_plain
 from app.core.formats import day, number
 from app.core.languages import gettext as _
 
@@ -89,6 +90,11 @@ def _shown(kind: str, name: str, value: Any) -> str:
     if isinstance(value, int):
         return number(value)
     return _text_shown(value)
+
+
+def as_shown(kind: str, name: str, value: Any) -> str:
+    """A field's value in words, such as a history shows it; values as they stand in the database or as plain JSON."""
+    return _shown(kind, name, as_plain(value))
 
 
 def _text_shown(value: Any) -> str:

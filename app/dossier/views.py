@@ -9,9 +9,10 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
+from app.balances import views as balance_views
 from app.balances.models import BALANCES
-from app.balances.queries import latest_reading
 from app.balances.scale import spoken
+from app.comments import views as comment_views
 from app.comments.queries import count_for
 from app.core import documents
 from app.core.access import guard, viewer
@@ -28,6 +29,7 @@ from app.goals.models import Goal
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
 from app.organisation.queries import committees_over
+from app.risks import views as risk_views
 from app.risks.queries import latest_finished
 
 bp = Blueprint("dossier", __name__, url_prefix="/goals")
@@ -121,9 +123,9 @@ def show(goal: Goal) -> str:
     return render_template(
         "dossier/show.html",
         goal=goal,
-        reading=latest_reading(goal),
-        assessment=assessment,
-        threads=queries.threads(user, goal),
+        balances_card=balance_views.card(goal),
+        risks_card=risk_views.card(goal),
+        comments_card=comment_views.card(goal),
         comment_count=count_for(user, goal),
         shown_gate=facts.shown_gate(goal, assessment),
         hints=hints(goal),

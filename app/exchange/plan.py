@@ -1,0 +1,87 @@
+"""What an import would do, row by row: new, changed, the same, or unusable and why. Nothing is written here."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.exchange import cell_comments
+from app.exchange.recognise import REQUIRED, mapped
+from app.exchange.rows import Known, SheetRow, rows_of
+from app.exchange.sheet import Grid, Unreadable, read
+
+
+class Fate(enum.StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Change:
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What would become of one row; `goal` is the one that it is about, None for a new one."""
+
+    row: SheetRow
+    fate: Fate
+    goal: Any = None
+    changes: tuple[Change, ...] = ()
+    new_links: tuple[int, ...] = ()
+    new_places: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    grid: Grid
+    columns: Mapping[int, str]
+    rows: list[Planned]
+
+    def having(self, fate: Fate) -> list[Planned]:
+        return [planned for planned in self.rows if planned.fate is fate]
+
+    @property
+    def would_change(self) -> bool:
+        return bool(self.having(Fate.NEW) or self.having(Fate.CHANGED))
+
+
+def make(name: str, content: bytes, by_hand: Mapping[int, str], known: Known, goals: Mapping[tuple[int, str], Any]) -> Plan:
+    """The plan for a file. Unreadable when the file is, or when it has no column for unit or title."""
+    grid = read(name, content)
+    columns = mapped(grid.heads, by_hand)
+    if not set(REQUIRED) <= set(columns.values()):
+        raise Unreadable("columns_missing")
+    notes = cell_comments.of_sheet(content, grid.name) if content.startswith(b"PK") else {}
+    rows = rows_of(grid, columns, known, notes)
+    return Plan(grid, columns, [_planned(row, goals) for row in rows])
+
+
+def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
+    if not row.is_usable:
+        return Planned(row, Fate.WRONG)
+    goal = goals.get((row.answers["unit_id"], row.title.casefold()))
+    if goal is None:
+        return Planned(row, Fate.NEW, new_links=tuple(row.links), new_places=row.places)
+    changes = tuple(
+        Change(name, getattr(goal, name), value) for name, value in row.answers.items() if _differs(getattr(goal, name), value)
+    )
+    linked = {link.objective_id for link in goal.links}
+    links = tuple(key for key in row.links if key not in linked)
+    places = {name: place for name, place in row.places.items() if getattr(goal, name) != place}
+    fate = Fate.CHANGED if changes or links or places else Fate.SAME
+    return Planned(row, fate, goal, changes, links, places)
+
+
+def _differs(old: Any, new: Any) -> bool:
+    """Whether the sheet says something else; case and ends of texts are no difference."""
+    if isinstance(old, str) and isinstance(new, str):
+        return old.strip().casefold() != new.strip().casefold()
+    return bool(old != new)
