@@ -8,20 +8,21 @@ from flask.cli import with_appcontext
 
 from app.core.db import db
 from app.core.migrations import alembic
-from app.exchange.commands import goals
 from app.demo.cast import the_cast
 from app.demo.loading import fill_demo
+from app.exchange.commands import goals
 from app.people.queries import has_users
 from app.people.views import first_token
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, first_administrator, demo, cast):
+    for command in (migrate, first_administrator, demo, cast, goals):
         app.cli.add_command(command)
     app.extensions["cast"] = the_cast
 
 
 @click.command()
+@with_appcontext
 def migrate() -> None:
     """Bring the database to the newest structure, keeping what is in it."""
     alembic.upgrade()
@@ -31,6 +32,7 @@ def migrate() -> None:
 
 
 @click.command("first-administrator")
+@with_appcontext
 def first_administrator() -> None:
     """Print the one-time link that makes the first administrator."""
     if has_users():

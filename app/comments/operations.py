@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.comments.models import Comment, CommentEdit, CommentKind, Visibility
 from app.comments.notices import tell_readers
+from app.comments.queries import authors_in, people_in
 from app.comments.rules import audience_of, circles, is_in, speaks_for
 from app.core.clock import now
 from app.core.db import session
@@ -29,7 +30,7 @@ def add_comment(
     comment.committee_id = None if visibility is Visibility.ALL else committee_id
     session().add(comment)
     record("comment.added", comment, by=by, about=goal, audience=_audience(comment))
-    tell_readers(comment, goal, "comment.added", by=by)
+    _tell(comment, goal, "comment.added", by)
     return comment
 
 
@@ -54,6 +55,11 @@ def _audience(comment: Comment) -> str | None:
     return audience_of(comment.visibility, comment.committee_id, comment.audience_side)
 
 
+def _tell(comment: Comment, goal: Goal, code: str, by: User) -> None:
+    circle = None if comment.committee_id is None else people_in(comment.committee_id, comment.audience_side)
+    tell_readers(comment, goal, code, thread=authors_in(comment), circle=circle, by=by)
+
+
 @operation("comment.replied")
 def reply_to(comment: Comment, *, by: User, body: str) -> Comment:
     """Reply in a comment's thread; the reply is for exactly those who can read the comment."""
@@ -64,7 +70,7 @@ def reply_to(comment: Comment, *, by: User, body: str) -> Comment:
     reply.visibility, reply.committee_id, reply.audience_side = comment.visibility, comment.committee_id, comment.audience_side
     session().add(reply)
     record("comment.replied", reply, by=by, about=comment.goal, audience=_audience(comment))
-    tell_readers(reply, comment.goal, "comment.replied", by=by)
+    _tell(reply, comment.goal, "comment.replied", by)
     return reply
 
 

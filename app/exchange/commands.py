@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from app.core.languages import gettext as _
 from app.exchange import plan as planning
@@ -22,6 +23,7 @@ goals = click.Group("goals", help="Goals from and to files.")
 @click.option("--commit", is_flag=True, help="Import for real; without it nothing is saved.")
 @click.option("--by", "email", help="The e-mail of the person in whose name; otherwise the first of the safety organisation.")
 @click.option("--column", "columns", multiple=True, metavar="LETTER=FIELD", help=f"What a column holds: {', '.join(FIELDS)}.")
+@with_appcontext
 def import_command(file: Path, commit: bool, email: str | None, columns: tuple[str, ...]) -> None:
     """Say row by row what a spreadsheet of goals would bring; with --commit, bring it: all of it or nothing."""
     try:

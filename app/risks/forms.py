@@ -82,6 +82,11 @@ class StrainForm(w.Form):
     def is_empty(self) -> bool:
         return not (self.title.data or self.words.data or self.probability.data or self.consequence.data)
 
+    @property
+    def is_said(self) -> bool:
+        """Whether the line stands open on the page: it says something, or something in it is wrong."""
+        return not self.is_empty or bool(self.errors)
+
     def validate_title(self, field: w.Field) -> None:
         if not field.data and not self.is_empty:
             raise ValidationError(_("Say what wears on people, or empty the rest of the line."))

@@ -19,9 +19,14 @@ from app.risks.matrix import Cell, band, grid, number
 
 WIDTH, HEIGHT = 69.0, 60.0
 NOW_RADIUS, HEAD = 12.5, 7.0
-# Places for up to nine marks in a cell, from its middle.
-SHIFTS = ((0, 0), (-17, 0), (17, 0), (0, -17), (0, 17), (-17, -17), (17, -17), (-17, 17), (17, 17))
-PAIR = ((-14, -4), (14, -4))
+# Where the marks of one cell stand from its middle, by how many they are; more than four stand closer together.
+FEW = {
+    1: ((0, 0),),
+    2: ((-14, -4), (14, -4)),
+    3: ((-16, -13), (16, -13), (0, 13)),
+    4: ((-16, -14), (16, -14), (-16, 13), (16, 13)),
+}
+MANY = tuple((x, y) for y in (-15, 0, 15) for x in (-20, 0, 20))
 
 Point = tuple[float, float]
 
@@ -109,7 +114,7 @@ def _spots(places: Sequence[Place | None]) -> list[Point | None]:
             together.setdefault(place, []).append(index)
     spots: list[Point | None] = [None] * len(places)
     for (probability, consequence), marks in together.items():
-        shifts = PAIR if len(marks) == 2 else SHIFTS
+        shifts = FEW.get(len(marks), MANY)
         middle = ((consequence - 0.5) * WIDTH, (5.5 - probability) * HEIGHT)
         for order, index in enumerate(marks):
             shift = shifts[order % len(shifts)]
