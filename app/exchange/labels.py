@@ -35,7 +35,7 @@ ISSUES = {
     "no_title": lazy("The goal has no name."),
     "no_unit": lazy("No unit is given."),
     "unknown_unit": lazy("There is no unit called »%(text)s«."),
-    "repeats": lazy("It says the same goal as row %(text)s."),
+    "repeats": lazy("It says the same goal as row %(hint)s."),
     "too_long": lazy("The text is too long."),
     "taken_for": lazy("»%(text)s« is taken for %(hint)s."),
     "unknown_person": lazy("Nobody is called »%(text)s«. The goal gets no owner."),

@@ -42,7 +42,7 @@ MOST_LINES = 30
 GAP_WORDS = {
     Gap.MANAGEMENT: lazy("Tick who took part from the management side."),
     Gap.EMPLOYEES: lazy("Tick who took part from the employee side."),
-    Gap.VERDICT_REASON: lazy("Say why you judge otherwise than the lines do."),
+    Gap.VERDICT_REASON: lazy("Say why you judge otherwise than the strains show."),
     Gap.CONTRADICTION: lazy("You say that the goal has no influence, yet there are strains. Take one of them away."),
 }
 
@@ -161,10 +161,10 @@ class AssessForm(VersionedForm):
     )
     measures = w.FormField(MeasuresForm, lazy("What prevents it already?"))
     certainty = ChoiceField(lazy("How sure are you?"), Certainty, CERTAINTIES, blank=lazy("Not said"))
-    verdict = ChoiceField(lazy("Verdict"), Verdict, VERDICTS, blank=lazy("As the lines say"), radio=True)
+    verdict = ChoiceField(lazy("Verdict"), Verdict, VERDICTS, blank=lazy("What the strains show"), radio=True)
     verdict_reason = LongTextField(
-        lazy("Why do you judge otherwise than the lines?"), limit=4000,
-        description=lazy("Only if you chose another verdict than the one that follows from the lines."),
+        lazy("Why do you judge otherwise than the strains show?"), limit=4000,
+        description=lazy("Only if you chose another verdict than the one that the strains show."),
     )  # fmt: skip
 
     def offer(self, people: Mapping[Side, Sequence[tuple[int, str]]], others: Sequence[tuple[int, str]]) -> None:

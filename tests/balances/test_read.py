@@ -37,7 +37,11 @@ def test_the_next_one_stands_beside_it_and_begins_with_its_answers(page, cast):
     browser.post(path(cast.goal), PLACED)
     form = browser.get(path(cast.goal))
     chosen = form.doc.xpath("//input[@type='radio'][@checked]")
-    assert {(i.get("name"), i.get("value")) for i in chosen} >= {("focus_today", "-2"), ("focus_wish", "1"), ("use_today", "")}
+    assert {(i.get("name"), i.get("value")) for i in chosen} >= {
+        ("focus_today", "-2"),
+        ("focus_wish", "1"),
+        ("use_today", ""),
+    }
     assert form.values("focus_reason")[0].strip() == "Vi tæller samtaler."
     browser.post(path(cast.goal), PLACED | {"focus_today": "1", "level_today": ""})
     assert [reading.place("focus") for reading in readings()] == [-2, 1]
@@ -48,7 +52,7 @@ def test_the_next_one_stands_beside_it_and_begins_with_its_answers(page, cast):
 def test_each_place_is_said_in_words_and_the_nearest_end_stands_beside_it(page, cast):
     form = page(cast.karin).post(path(cast.goal), {"level_today": "2", "focus_today": "7"})
     assert "Mostly the individual" in form.words
-    shown = form.doc.xpath("//*[@data-pole][not(@hidden)]/h3/text()")
+    shown = form.doc.xpath("//*[@data-pole][not(@hidden)]/h2/text()")
     assert [" ".join(text.split()) for text in shown] == ["Nearest: collective"]
     assert len(form.doc.xpath("//*[@data-pole]")) == 8
 

@@ -76,7 +76,10 @@ def test_each_end_has_gains_and_strains():
 def test_places_in_words(app):
     with app.test_request_context(headers={"Cookie": "language=en"}):
         assert stop("level", -1) == "mostly the individual"
-        assert spoken({"focus": -1, "level": 0}) == "Focus mostly activity, Level in between, Process not read, Use not read"
+        assert (
+            spoken({"focus": -1, "level": 0})
+            == "Focus mostly activity, Level in between, Process not read, Use not read"
+        )
         assert beginning("") == ""
         marks = {"a": -1, "b": -2, "agreed": None, "wish": 1}
         assert read_aloud("focus", marks) == (

@@ -15,6 +15,9 @@ TEMPLATES = Path(__file__).parents[2] / "app" / "templates"
 SPOKEN = {"aria-label", "title", "placeholder", "alt", "aria-description"}
 NAMES = {"Pejling", "CSV", "XLSX", "PDF", "Dansk", "English"}
 
+# Their macros write the attributes of a tag that stands elsewhere, or put a tag together from pieces.
+PARTS_OF_TAGS = {"forms.html", "_matrix.html"}
+
 
 def test_the_translations_are_whole() -> None:
     found = faults(ROOMS)
@@ -39,6 +42,7 @@ class _Texts(HTMLParser):
 def test_no_bare_text(file: Path) -> None:
     text = re.sub(r"\{%-?\s*trans.*?endtrans\s*-?%\}", " ", file.read_text(), flags=re.S)
     text = re.sub(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", " ", text, flags=re.S)
+    text = re.sub(r"\b(?:class|data-[\w-]+|aria-[\w-]+)(?:=\"[^\"]*\")?(?=[^<]*$|[\s>])", " ", text) if file.name in PARTS_OF_TAGS else text
     parser = _Texts()
     parser.feed(text)
     bare = [t.strip() for t in parser.found if re.search(r"[^\W\d_]{2,}", t)]

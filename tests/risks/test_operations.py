@@ -1,0 +1,146 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from app.core.audit import Event
+from app.core.clock import today
+from app.core.db import session
+from app.core.notices import Notice
+from app.core.operation import Stale
+from app.goals.models import RiskLevel
+from app.goals.reviews import months_later
+from app.goals.substance import digest
+from app.risks.content import content_of, gaps
+from app.risks.models import Aspect, Strain, Verdict
+from app.risks.operations import Finished, Unfinished, finish_assessment, revise_assessment, start_assessment
+from app.risks.queries import finished_before, latest_finished, strains_of
+from tests.risks.answers import content, drafted, finished, strain
+
+
+def codes():
+    return list(session().scalars(sa.select(Event.code).order_by(Event.id)))
+
+
+def test_a_finished_assessment_gives_the_goal_its_level_and_draws_the_review_nearer(cast):
+    was = cast.goal.next_review_on
+    assessment = finished(cast, strain(today=(4, 4)), strain("Uro", (1, 2)))
+    assert cast.goal.risk_level is RiskLevel.HIGH
+    assert cast.goal.next_review_on == months_later(today(), 3) < was
+    assert assessment.verdict is Verdict.INSUFFICIENT
+    assert assessment.substance == digest(cast.goal)
+    assert latest_finished(cast.goal) is assessment
+    assert codes()[-2:] == ["assessment.finished", "goal.risk_set"]
+
+
+def test_an_earlier_review_stays(cast):
+    finished(cast, strain(today=(1, 1)))
+    assert cast.goal.risk_level is RiskLevel.LOW
+    assert cast.goal.next_review_on == today() + timedelta(days=200)
+
+
+def test_what_is_kept_is_what_was_said(cast):
+    said = content(cast, strain(words="Det fylder.", before=(4, 4), expected=(2, 2)), extent="26", nature="Hast")
+    assessment = start_assessment(cast.goal, by=cast.karin)
+    revise_assessment(assessment, content=said, by=cast.karin)
+    kept = content_of(assessment)
+    assert replace(kept, lines=()) == replace(said, lines=())
+    assert [replace(line, strain_id=None) for line in kept.lines] == list(said.lines)
+
+
+def test_the_next_one_begins_with_the_lines_of_the_last(cast):
+    first = finished(cast, strain("Kø og hast"), strain("Uro", aspect=Aspect.TRUST), days=200)
+    second = start_assessment(cast.goal, by=cast.trine)
+    assert [(line.title, line.strain_id) for line in content_of(second).lines] == [
+        (rating.strain.title, rating.strain_id) for rating in first.ratings
+    ]
+    assert content_of(second).gains == content_of(first).gains
+    assert second.participants == []
+    assert finished_before(second) is first
+    assert finished_before(first) is None
+
+
+def test_a_line_that_says_the_same_is_the_same_strain(cast):
+    finished(cast, strain("Kø og hast"), days=200)
+    second = drafted(cast, strain("kø og HAST", (2, 2)))
+    (known,) = strains_of(cast.goal)
+    assert [rating.strain_id for rating in second.ratings] == [known.id]
+    assert known.title == "Kø og hast"
+
+
+def test_a_new_title_leaves_a_finished_assessment_as_it_was(cast):
+    first = finished(cast, strain("Kø og hast"), days=200)
+    key = first.ratings[0].strain_id
+    second = drafted(cast, strain("Køen", strain_id=key))
+    assert first.ratings[0].strain.title == "Kø og hast"
+    assert second.ratings[0].strain_id != key
+
+
+def test_a_draft_can_take_a_new_title_and_drop_a_line(cast):
+    draft = drafted(cast, strain("Kø"), strain("Uro"))
+    key = draft.ratings[0].strain_id
+    revise_assessment(draft, content=content(cast, strain("Køen", strain_id=key)), by=cast.karin)
+    assert [(one.id, one.title) for one in session().scalars(sa.select(Strain))] == [(key, "Køen")]
+
+
+def test_the_strain_of_another_goal_is_not_taken(cast):
+    elsewhere = drafted(cast, strain("Kø"), goal=cast.draft).ratings[0].strain_id
+    mine = drafted(cast, strain("Køen", strain_id=elsewhere))
+    assert mine.ratings[0].strain_id != elsewhere
+    assert session().get(Strain, elsewhere).title == "Kø"
+
+
+def test_lines_alone_move_the_version(cast):
+    draft = drafted(cast, strain(today=(3, 3)))
+    seen = draft.version
+    revise_assessment(draft, content=content(cast, strain(today=(3, 4))), by=cast.karin, version=seen)
+    assert draft.version > seen
+    with pytest.raises(Stale):
+        revise_assessment(draft, content=content(cast), by=cast.karin, version=seen)
+
+
+def test_there_is_one_draft_at_a_time(cast):
+    start_assessment(cast.goal, by=cast.karin)
+    with pytest.raises(Stale):
+        start_assessment(cast.goal, by=cast.trine)
+
+
+def test_what_is_missing_keeps_it_open(cast):
+    draft = start_assessment(cast.goal, by=cast.karin)
+    with pytest.raises(Unfinished) as refused:
+        finish_assessment(draft, by=cast.karin)
+    assert refused.value.gaps == gaps(content_of(draft))
+    assert len(refused.value.gaps) == 2 + len(Aspect)
+    assert cast.goal.risk_level is None
+
+
+def test_a_finished_one_is_never_changed(cast):
+    assessment = finished(cast)
+    with pytest.raises(Finished):
+        revise_assessment(assessment, content=content(cast, strain()), by=cast.karin)
+    with pytest.raises(Finished):
+        finish_assessment(assessment, by=cast.karin)
+
+
+def test_an_older_one_finished_late_leaves_the_level(cast):
+    finished(cast, strain(today=(4, 4)))
+    finished(cast, strain(today=(1, 1)), days=30)
+    assert cast.goal.risk_level is RiskLevel.HIGH
+
+
+def test_the_rule_can_be_overruled_with_a_reason(cast):
+    said = {"verdict": Verdict.TIPPING, "verdict_reason": "Det kommer sjældnere nu."}
+    assert finished(cast, strain(today=(4, 4)), **said).verdict is Verdict.TIPPING
+
+
+def test_those_who_took_part_and_those_who_answer_for_the_goal_are_told(cast):
+    finished(cast, strain())
+    told = session().scalars(sa.select(Notice.user_id).where(Notice.code == "assessment.finished"))
+    assert set(told) == {cast.trine.id}  # Karin did it herself
+
+
+def test_nothing_of_a_draft_stands_in_the_history_of_the_goal(cast):
+    drafted(cast, strain())
+    shown = sa.select(Event.code).where(Event.about_type == "goal", Event.about_id == cast.goal.id)
+    assert not any(code.startswith("assessment") for code in session().scalars(shown))
