@@ -83,8 +83,8 @@ def test_places_in_words(app):
         assert beginning("") == ""
         marks = {"a": -1, "b": -2, "agreed": None, "wish": 1}
         assert read_aloud("focus", marks) == (
-            "The management side reads the goal as mostly activity, the employee side reads the goal as right at activity, "
-            "wished for is mostly value creation."
+            "The management side reads the goal as mostly activity, "
+            "the employee side reads the goal as right at activity, wished for is mostly value creation."
         )
         assert read_aloud("use", {"wish": None}) == "Nobody has read this balance yet."
 
