@@ -35,7 +35,7 @@ def _comments_path(packed: zipfile.ZipFile, sheet: str) -> str | None:
     for name, attributes, _text in _elements(packed.read("xl/workbook.xml")):
         if name == "sheet" and attributes.get("name") == sheet:
             for target in _links(packed, links[attributes["id"]]).values():
-                if re.search(r"comments\d*\.xml$", target) and "threaded" not in target:
+                if re.search(r"comments?\d*\.xml$", target) and "threaded" not in target:
                     return target
     return None
 

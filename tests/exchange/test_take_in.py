@@ -1,0 +1,87 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import sqlalchemy as sa
+
+from app.core.db import session
+from app.exchange.models import Upload
+from app.goals.models import Goal, Status
+from tests import litany
+from tests.exchange.test_plan import CSV, upload
+
+
+def goals():
+    return list(session().scalars(sa.select(Goal).order_by(Goal.id)))
+
+
+def take_in(page, user, **kwargs):
+    browser, answer = upload(page, user, **kwargs)
+    return browser.post(f"{answer.location}/take-in")
+
+
+def test_every_usable_row_comes_in_as_a_draft(page, cast):
+    assert take_in(page, cast.ida).location == "/goals"
+    goal = goals()[-1]
+    assert (goal.title, goal.status, goal.unit_id) == ("Kortere ventetid", Status.DRAFT, cast.service.id)
+    assert (goal.baseline, goal.decided_target, goal.next_review_on, goal.focus) == (Decimal(9), Decimal(5), date(2027, 3, 1), 1)
+
+
+def test_a_second_run_changes_nothing(page, cast):
+    take_in(page, cast.ida)
+    before = [(goal.id, goal.version) for goal in goals()]
+    browser, answer = upload(page, cast.ida)
+    shown = browser.follow(answer)
+    assert "There is nothing to import." in shown.words
+    assert not shown.doc.xpath("//form[contains(@action,'take-in')]")
+    browser.post(f"{answer.location}/take-in")
+    session().expire_all()
+    assert [(goal.id, goal.version) for goal in goals()] == before
+
+
+def test_only_what_the_sheet_says_is_changed(page, cast):
+    take_in(page, cast.ida, content="Afd.;Mål;Hvad måler vi?\nBorgerservice;telefonen bliver taget;Andel opkald\n".encode())
+    session().refresh(cast.draft)
+    assert (cast.draft.measure, cast.draft.title, cast.draft.owner_id) == ("Andel opkald", "Telefonen bliver taget", cast.karin.id)
+
+
+def test_all_or_nothing(page, cast, monkeypatch):
+    from app.exchange import operations
+
+    real, calls = operations.add_goal, []
+
+    def breaks_at_the_second(**answers):
+        calls.append(answers)
+        if len(calls) == 2:
+            raise RuntimeError("in the middle")
+        return real(**answers)
+
+    monkeypatch.setattr(operations, "add_goal", breaks_at_the_second)
+    with pytest.raises(RuntimeError):
+        take_in(page, cast.ida, content="Afd.;Mål\nBorgerservice;Et\nBorgerservice;To\n".encode())
+    assert len(goals()) == 2
+
+
+def test_the_file_is_let_go_and_can_not_be_taken_in_twice(page, cast):
+    browser, answer = upload(page, cast.ida)
+    browser.post(f"{answer.location}/take-in")
+    stored = session().scalars(sa.select(Upload)).one()
+    assert (stored.content, stored.taken_in_at is None) == (b"", False)
+    assert browser.post(f"{answer.location}/take-in").location == "/import/goals"
+    assert browser.get(answer.location).location == "/import/goals"
+
+
+def test_a_goal_that_was_retired_comes_in_anew(page, cast):
+    from app.goals.operations import retire_goal
+
+    retire_goal(cast.draft, by=cast.ida, reason="Slut")
+    take_in(page, cast.ida, content="Afd.;Mål\nBorgerservice;Telefonen bliver taget\n".encode())
+    assert [goal.title for goal in goals()].count("Telefonen bliver taget") == 2
+
+
+def test_litany(page, cast):
+    _browser, answer = upload(page, cast.ida, content=CSV.encode())
+    path = f"{answer.location}/take-in"
+    litany.asks_strangers_to_sign_in(page, path, "POST")
+    litany.hidden_from(page, path, cast.karin, cast.emma, method="POST")
+    litany.refuses(page, path, cast.ida, "GET")
