@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import inspect
 import sqlite3
 from collections.abc import Mapping
 from contextvars import ContextVar
@@ -124,6 +125,9 @@ def session() -> Session:
 
 def init_app(app: Flask) -> None:
     db.init_app(app)
+    # The extension would start an event loop after every request to close asynchronous sessions; we open none.
+    closing = [close for close in app.teardown_appcontext_funcs if not inspect.iscoroutinefunction(close)]
+    app.teardown_appcontext_funcs = closing
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _tame_sqlite(db.engine)

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
 from waitress.server import create_server
 
 from app import create_app
-from app.cli import fill_demo
 from app.core.migrations import alembic
+from app.demo.loading import fill_demo
 from config import settings
 from tests.cast import PASSWORD, Cast
 
@@ -33,8 +34,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[Callable[..., Any]]:
+    """Opens browser windows that know nothing of each other, and closes them after the test."""
+    opened = []
+
+    def open_one(**kwargs: Any) -> Any:
+        opened.append(chromium.new_context(**kwargs))
+        return opened[-1]
+
+    yield open_one
+    for context in opened:
+        context.close()
 
 
 class Server:
@@ -58,14 +76,20 @@ def site(app: Flask, cast: Cast) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the whole demo, which no test may change."""
+def demo_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app with the whole demo in its database, which no test may change."""
     folder = tmp_path_factory.mktemp("demo")
     app = create_app(settings({"PEJLING_ENV": "demo", "PEJLING_INSTANCE": str(folder)}))
     with app.app_context():
         alembic.upgrade()
         fill_demo()
-    server = Server(app)
+    return app
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_app: Flask) -> Iterator[str]:
+    """The address of a server with the demo."""
+    server = Server(demo_app)
     yield server.url
     server.stop()
 

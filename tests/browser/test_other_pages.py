@@ -1,0 +1,50 @@
+"""Pages that only exist for a while: axe finds nothing on them either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.test_axe import LOOKS, checked
+
+FILE = Path(__file__).parents[1] / "exchange" / "maal-2026.xlsx"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
+    settings = {key: value for key, value in LOOKS[look].items() if key != "language"}
+    ida, karin = tab(cast.ida, **settings), tab(cast.karin, **settings)
+    found = []
+
+    ida.goto("/import/goals")
+    ida.get_by_label("Spreadsheet").set_input_files(FILE)
+    ida.get_by_role("button", name="See what would happen").click()
+    ida.get_by_role("heading", level=1, name="What would happen").wait_for()
+    found += checked(ida, "the import's plan")
+
+    karin.goto(f"/goals/{cast.goal.id}/comments")
+    karin.get_by_label("What do you want to say?").fill("Et **vigtigt** punkt")
+    karin.get_by_label("Who can read it?").select_option(index=1)
+    karin.get_by_role("button", name="Say it").click()
+    karin.get_by_text("Your comment is there.").wait_for()
+    found += checked(karin, "a conversation with a committee's comment")
+    karin.get_by_role("link", name="Edit", exact=True).click()
+    found += checked(karin, "editing a comment")
+
+    karin.goto("/goals/add")
+    karin.get_by_role("button", name="Save as a draft").click()
+    karin.wait_for_selector(".error-summary")
+    found += checked(karin, "an error summary")
+
+    for page in (ida, karin):
+        page.goto(f"/goals/{cast.goal.id}/edit")
+    for page, words in ((ida, "Idas"), (karin, "Karins")):
+        page.get_by_label("Why do we have it?").fill(words)
+        page.get_by_role("button", name="Save the goal").click()
+    karin.get_by_role("heading", name="Somebody else changed the goal while you wrote").wait_for()
+    found += checked(karin, "two versions")
+
+    ida.goto("/people")
+    found += checked(ida, "accounts")
+    assert not found, "\n".join(found)
