@@ -145,11 +145,18 @@ def _goals(people: dict[str, User], units: dict[str, Unit], objective: Objective
         "created_by_id": people["karin"].id,
     }
     goal = Goal(
-        number=next_number("goal"), title="Kortere vej fra henvendelse til svar", purpose="Ingen skal vente unødigt på svar.",
-        status=Status.IN_FORCE, measured_level=MeasuredLevel.TEAM, measured_whom="Hele teamet", measured_count=26,
-        hangs_on=HangsOn.NOTHING, takes_effect_on=today() - timedelta(days=90), next_review_on=today() + timedelta(days=200),
+        number=next_number("goal"),
+        title="Kortere vej fra henvendelse til svar",
+        purpose="Ingen skal vente unødigt på svar.",
+        status=Status.IN_FORCE,
+        measured_level=MeasuredLevel.TEAM,
+        measured_whom="Hele teamet",
+        measured_count=26,
+        hangs_on=HangsOn.NOTHING,
+        takes_effect_on=today() - timedelta(days=90),
+        next_review_on=today() + timedelta(days=200),
         **shared,
-    )  # fmt: skip
+    )
     goal.links = [GoalObjective(objective_id=objective.id, sentence="Et hurtigt svar er et klart svar.")]
     draft = Goal(number=next_number("goal"), title="Telefonen bliver taget", **shared)
     session().add_all([goal, draft])

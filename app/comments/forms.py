@@ -23,7 +23,10 @@ class CommentForm(BaseForm):
         lazy("What do you want to say?"), limit=LONGEST, validators=[required(lazy("Write what you want to say."))],
         description=lazy("Bold, lists and links can be written as in Markdown."),
     )  # fmt: skip
-    audience = w.SelectField(lazy("Who can read it?"), description=lazy("What is for one side is shown to nobody else, not even to administrators."))
+    audience = w.SelectField(
+        lazy("Who can read it?"),
+        description=lazy("What is for one side is shown to nobody else, not even to administrators."),
+    )
 
     def offer(self, standing: Standing, unit: Any) -> None:
         choices = {"all": VISIBILITIES[Visibility.ALL]}

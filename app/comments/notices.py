@@ -9,7 +9,9 @@ from app.goals.notices import people_of
 from app.people.models import User
 
 
-def tell_readers(comment: Comment, goal: Goal, code: str, *, thread: set[int], circle: set[int] | None, by: User) -> None:
+def tell_readers(
+    comment: Comment, goal: Goal, code: str, *, thread: set[int], circle: set[int] | None, by: User
+) -> None:
     """Tell those who answer for the goal and those in the thread, as far as they are in the comment's circle.
 
     `thread` and `circle` are keys of people; a circle of None is everyone."""

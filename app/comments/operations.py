@@ -21,7 +21,13 @@ class NotYourCircle(ValueError):
 
 @operation("comment.added")
 def add_comment(
-    goal: Goal, *, by: User, kind: CommentKind, body: str, visibility: Visibility = Visibility.ALL, committee_id: int | None = None
+    goal: Goal,
+    *,
+    by: User,
+    kind: CommentKind,
+    body: str,
+    visibility: Visibility = Visibility.ALL,
+    committee_id: int | None = None,
 ) -> Comment:
     """Say something about a goal. NotYourCircle when it is meant for a committee or side that the author is not of."""
     side = _own_side(goal, by, visibility, committee_id)
@@ -67,7 +73,11 @@ def reply_to(comment: Comment, *, by: User, body: str) -> Comment:
         raise NotYourCircle(comment.committee_id)
     reply = _said(comment.goal, by=by, kind=CommentKind.REPLY, body=body)
     reply.parent_id = comment.parent_id or comment.id
-    reply.visibility, reply.committee_id, reply.audience_side = comment.visibility, comment.committee_id, comment.audience_side
+    reply.visibility, reply.committee_id, reply.audience_side = (
+        comment.visibility,
+        comment.committee_id,
+        comment.audience_side,
+    )
     session().add(reply)
     record("comment.replied", reply, by=by, about=comment.goal, audience=_audience(comment))
     _tell(reply, comment.goal, "comment.replied", by)

@@ -71,7 +71,9 @@ def find_comment(user: User, *, goal_id: int, comment_id: int) -> Comment | None
     if goal is None:
         return None
     wanted = visible_to(user).where(Comment.id == comment_id, Comment.goal_id == goal.id)
-    return session().scalar(wanted.options(joinedload(Comment.author), joinedload(Comment.parent), joinedload(Comment.goal)))
+    return session().scalar(
+        wanted.options(joinedload(Comment.author), joinedload(Comment.parent), joinedload(Comment.goal))
+    )
 
 
 def get_committee(committee_id: int) -> Committee | None:

@@ -47,7 +47,9 @@ def speaks_as(comment: Comment) -> str:
 
 
 def _page(goal: Goal, form: CommentForm, **more: Any) -> str:
-    return render_template("comments/index.html", goal=goal, form=form, threads=queries.threads_of(viewer(), goal), **more)
+    return render_template(
+        "comments/index.html", goal=goal, form=form, threads=queries.threads_of(viewer(), goal), **more
+    )
 
 
 def _form(goal: Goal) -> CommentForm:

@@ -66,9 +66,13 @@ def _near(balance: str) -> Filter:
     place = getattr(Goal, balance)
     left, right = POLES[balance]
     wheres = {
-        "far_left": place == -2, "left": place < 0, "middle": place == 0, "right": place > 0, "far_right": place == 2,
+        "far_left": place == -2,
+        "left": place < 0,
+        "middle": place == 0,
+        "right": place > 0,
+        "far_right": place == 2,
         "unread": place.is_(None),
-    }  # fmt: skip
+    }
     return Filter(
         balance,
         NAMES[balance],
@@ -96,58 +100,113 @@ def _spoken_places(goal: Goal) -> str | None:
 
 COLUMNS = (
     Column("number", lazy("No."), lambda goal: goal.code, sort=Goal.number, show="dossier/_cells.html:number"),
-    Column("title", lazy("Goal"), lambda goal: goal.title, sort=lambda: sorted_danish(Goal.title), heads_row=True,
-           show="dossier/_cells.html:title"),
+    Column(
+        "title",
+        lazy("Goal"),
+        lambda goal: goal.title,
+        sort=lambda: sorted_danish(Goal.title),
+        heads_row=True,
+        show="dossier/_cells.html:title",
+    ),
     Column("unit", lazy("Unit"), lambda goal: goal.unit.name, sort=_name_of(Unit, Goal.unit_id), shown=False),
-    Column("owner", lazy("Owner"), lambda goal: goal.owner.name if goal.owner else None,
-           sort=_name_of(User, Goal.owner_id), shown=False),
+    Column(
+        "owner",
+        lazy("Owner"),
+        lambda goal: goal.owner.name if goal.owner else None,
+        sort=_name_of(User, Goal.owner_id),
+        shown=False,
+    ),
     Column("balances", lazy("Balances"), _spoken_places, show="dossier/_cells.html:balances"),
     Column("status", lazy("Status"), _said(STATUSES, "status"), sort=Goal.status, show="dossier/_cells.html:status"),
-    Column("risk_level", lazy("Risk"), _said(RISK_LEVELS, "risk_level"),
-           sort=sa.case({"high": 3, "medium": 2, "low": 1}, value=Goal.risk_level), show="dossier/_cells.html:risk"),
-    Column("measured_count", lazy("Measured"), lambda goal: goal.measured_count, sort=Goal.measured_count, numeric=True),
-    Column("next_review_on", lazy("Review"), lambda goal: goal.next_review_on, sort=Goal.next_review_on,
-           show="dossier/_cells.html:review"),
+    Column(
+        "risk_level",
+        lazy("Risk"),
+        _said(RISK_LEVELS, "risk_level"),
+        sort=sa.case({"high": 3, "medium": 2, "low": 1}, value=Goal.risk_level),
+        show="dossier/_cells.html:risk",
+    ),
+    Column(
+        "measured_count", lazy("Measured"), lambda goal: goal.measured_count, sort=Goal.measured_count, numeric=True
+    ),
+    Column(
+        "next_review_on",
+        lazy("Review"),
+        lambda goal: goal.next_review_on,
+        sort=Goal.next_review_on,
+        show="dossier/_cells.html:review",
+    ),
     Column("kind", lazy("Kind of goal"), _said(KINDS, "kind"), sort=Goal.kind, shown=False),
     Column("purpose", lazy("Purpose"), lambda goal: goal.purpose or None, shown=False),
-    Column("objectives", lazy("Strategic objectives"),
-           lambda goal: "; ".join(link.objective.title for link in goal.links) or None, shown=False),
+    Column(
+        "objectives",
+        lazy("Strategic objectives"),
+        lambda goal: "; ".join(link.objective.title for link in goal.links) or None,
+        shown=False,
+    ),
     Column("measure", lazy("Measure"), lambda goal: goal.measure or None, shown=False),
     Column("measure_unit", lazy("Unit of measure"), lambda goal: goal.measure_unit or None, shown=False),
     Column("baseline", lazy("Baseline"), lambda goal: goal.baseline, numeric=True, shown=False),
     Column("decided_target", lazy("Target"), lambda goal: goal.decided_target, numeric=True, shown=False),
     Column("target_on", lazy("Target date"), lambda goal: goal.target_on, sort=Goal.target_on, shown=False),
-    Column("measured_level", lazy("Who is measured"), _said(MEASURED_LEVELS, "measured_level"), sort=Goal.measured_level,
-           shown=False),
+    Column(
+        "measured_level",
+        lazy("Who is measured"),
+        _said(MEASURED_LEVELS, "measured_level"),
+        sort=Goal.measured_level,
+        shown=False,
+    ),
     Column("measured_whom", lazy("Described as"), lambda goal: goal.measured_whom or None, shown=False),
     Column("hangs_on", lazy("What hangs on it"), _said(HANGS_ON, "hangs_on"), sort=Goal.hangs_on, shown=False),
-    Column("registration_minutes", lazy("Minutes a week"), lambda goal: goal.registration_minutes,
-           sort=Goal.registration_minutes, numeric=True, shown=False),
-    Column("takes_effect_on", lazy("Takes effect"), lambda goal: goal.takes_effect_on, sort=Goal.takes_effect_on, shown=False),
+    Column(
+        "registration_minutes",
+        lazy("Minutes a week"),
+        lambda goal: goal.registration_minutes,
+        sort=Goal.registration_minutes,
+        numeric=True,
+        shown=False,
+    ),
+    Column(
+        "takes_effect_on",
+        lazy("Takes effect"),
+        lambda goal: goal.takes_effect_on,
+        sort=Goal.takes_effect_on,
+        shown=False,
+    ),
     *(
         Column(balance, NAMES[balance], attrgetter(balance), sort=getattr(Goal, balance), numeric=True, shown=False)
         for balance in BALANCES
     ),
-)  # fmt: skip
+)
 
 FILTERS = (
-    Filter("owner", lazy("Owner"), lambda: [("me", lazy("Me"))], lambda _value: Goal.owner_id == viewer().id, more=True),
+    Filter(
+        "owner", lazy("Owner"), lambda: [("me", lazy("Me"))], lambda _value: Goal.owner_id == viewer().id, more=True
+    ),
     Filter("unit", lazy("Unit"), unit_options, _in_unit, blank=lazy("All units"), takes_id=True),
     _choice("status", lazy("Status"), Status, STATUSES),
     Filter("risk", lazy("Risk"), lambda: [*labels_as_options(RISK_LEVELS)(), ("none", lazy("Not assessed"))], _risk),
     Filter(
-        "review", lazy("Review"),
-        lambda: [("overdue", lazy("Overdue")), ("soon", lazy("Overdue or within 30 days")), ("none", lazy("No date set"))],
+        "review",
+        lazy("Review"),
+        lambda: [
+            ("overdue", lazy("Overdue")),
+            ("soon", lazy("Overdue or within 30 days")),
+            ("none", lazy("No date set")),
+        ],
         _review,
     ),
     *(_near(balance) for balance in BALANCES),
     Filter(
-        "objective", lazy("Strategic objective"), lambda: [("0", lazy("None")), *objective_options()], _serves, more=True,
+        "objective",
+        lazy("Strategic objective"),
+        lambda: [("0", lazy("None")), *objective_options()],
+        _serves,
+        more=True,
         takes_id=True,
     ),
     _choice("measured_level", lazy("Who is measured"), MeasuredLevel, MEASURED_LEVELS, more=True),
     _choice("hangs_on", lazy("What hangs on it"), HangsOn, HANGS_ON, more=True),
     _choice("kind", lazy("Kind of goal"), Kind, KINDS, more=True),
-)  # fmt: skip
+)
 
 GOALS = Listing("goals", COLUMNS, FILTERS, searched=Goal, default_sort="next_review_on", key=Goal.id)

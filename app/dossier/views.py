@@ -81,9 +81,7 @@ def _with_files(page: Any, **also: str) -> Any:
     def path(form: str) -> str:
         return url_for("dossier.export", form=form, **also)
 
-    return page.with_exports(
-        xlsx=(_("Spreadsheet (XLSX)"), path("xlsx")), csv=(_("Text file (CSV)"), path("csv"))
-    )
+    return page.with_exports(xlsx=(_("Spreadsheet (XLSX)"), path("xlsx")), csv=(_("Text file (CSV)"), path("csv")))
 
 
 def _views() -> list[View]:
@@ -156,7 +154,9 @@ def start(goal: Goal) -> Any:
         try:
             operations.start_goal(goal, by=viewer(), gate=gate, **form.answers)
         except operations.GateClosed:
-            form.passed_over.errors = [_("The gate is closed. Mend what is missing, or write why the goal should take effect all the same.")]
+            form.passed_over.errors = [
+                _("The gate is closed. Mend what is missing, or write why the goal should take effect all the same.")
+            ]
         else:
             flash(_("The goal is in force from the day you chose."), "good")
             return redirect(url_for(".show", goal_id=goal.id))

@@ -94,7 +94,9 @@ def parse_date(cell: Any) -> Parsed:
     if isinstance(cell, date):
         return Parsed(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Parsed(SERIAL_START + timedelta(days=int(cell))) if 20_000 < cell < 80_000 else Parsed(error="not_a_date")
+        return (
+            Parsed(SERIAL_START + timedelta(days=int(cell))) if 20_000 < cell < 80_000 else Parsed(error="not_a_date")
+        )
     text = as_text(cell).casefold().rstrip(".")
     if text in EMPTY:
         return NOTHING

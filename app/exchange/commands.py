@@ -21,8 +21,12 @@ goals = click.Group("goals", help="Goals from and to files.")
 @goals.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--commit", is_flag=True, help="Import for real; without it nothing is saved.")
-@click.option("--by", "email", help="The e-mail of the person in whose name; otherwise the first of the safety organisation.")
-@click.option("--column", "columns", multiple=True, metavar="LETTER=FIELD", help=f"What a column holds: {', '.join(FIELDS)}.")
+@click.option(
+    "--by", "email", help="The e-mail of the person in whose name; otherwise the first of the safety organisation."
+)
+@click.option(
+    "--column", "columns", multiple=True, metavar="LETTER=FIELD", help=f"What a column holds: {', '.join(FIELDS)}."
+)
 @with_appcontext
 def import_command(file: Path, commit: bool, email: str | None, columns: tuple[str, ...]) -> None:
     """Say row by row what a spreadsheet of goals would bring; with --commit, bring it: all of it or nothing."""

@@ -11,7 +11,26 @@ from app.core.danish import stem
 
 NEAR = 0.6
 LEAD = 0.1  # how much better the best has to be than the next
-SKIPPED = {"og", "i", "for", "af", "til", "på", "en", "et", "den", "det", "der", "som", "and", "of", "the", "man", "kan", "er"}
+SKIPPED = {
+    "og",
+    "i",
+    "for",
+    "af",
+    "til",
+    "på",
+    "en",
+    "et",
+    "den",
+    "det",
+    "der",
+    "som",
+    "and",
+    "of",
+    "the",
+    "man",
+    "kan",
+    "er",
+}
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,9 @@ class Plan:
         return bool(self.having(Fate.NEW) or self.having(Fate.CHANGED))
 
 
-def make(name: str, content: bytes, by_hand: Mapping[int, str], known: Known, goals: Mapping[tuple[int, str], Any]) -> Plan:
+def make(
+    name: str, content: bytes, by_hand: Mapping[int, str], known: Known, goals: Mapping[tuple[int, str], Any]
+) -> Plan:
     """The plan for a file. Unreadable when the file is, or when it has no column for unit or title."""
     grid = read(name, content)
     columns = mapped(grid.heads, by_hand)
@@ -71,7 +73,9 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
     if goal is None:
         return Planned(row, Fate.NEW, new_links=tuple(row.links), new_places=row.places)
     changes = tuple(
-        Change(name, getattr(goal, name), value) for name, value in row.answers.items() if _differs(getattr(goal, name), value)
+        Change(name, getattr(goal, name), value)
+        for name, value in row.answers.items()
+        if _differs(getattr(goal, name), value)
     )
     linked = {link.objective_id for link in goal.links}
     links = tuple(key for key in row.links if key not in linked)

@@ -23,7 +23,9 @@ def known_names() -> Known:
     return Known(
         units=[(u.id, u.name) for u in session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None)))],
         people=[(u.id, u.name) for u in session().scalars(sa.select(User).where(User.closed_on.is_(None)))],
-        objectives=[(o.id, o.title) for o in session().scalars(sa.select(Objective).where(Objective.closed_on.is_(None)))],
+        objectives=[
+            (o.id, o.title) for o in session().scalars(sa.select(Objective).where(Objective.closed_on.is_(None)))
+        ],
     )
 
 
@@ -41,4 +43,6 @@ def goals_by_name() -> dict[tuple[int, str], Goal]:
 def someone_to_import(email: str | None) -> User | None:
     """The person in whose name the command imports: the one named, or the first of the safety organisation."""
     wanted = sa.select(User).where(User.closed_on.is_(None)).order_by(User.id).limit(1)
-    return session().scalar(wanted.where(User.email == email.casefold()) if email else wanted.where(User.role == Role.SAFETY))
+    return session().scalar(
+        wanted.where(User.email == email.casefold()) if email else wanted.where(User.role == Role.SAFETY)
+    )

@@ -189,7 +189,9 @@ class _Reader:
                 self.row.answers[name] = parsed.value
 
     def _figures(self) -> None:
-        share = all(isinstance(self.cells.get(n), float) and 0 < self.cells[n] <= 1 for n in ("baseline", "decided_target"))
+        share = all(
+            isinstance(self.cells.get(n), float) and 0 < self.cells[n] <= 1 for n in ("baseline", "decided_target")
+        )
         for name in ("baseline", "decided_target"):
             parsed = parse_number(self.cells.get(name), share=share)
             self._complain(name, parsed)

@@ -45,7 +45,9 @@ def goals() -> Any:
 def template() -> Response:
     """An empty sheet with the headings that are understood, in the reader's language."""
     heads = [str(labels.COLUMNS[name]) for name in FIELDS]
-    return send_file(documents.xlsx(_("Goals"), heads, []), XLSX, as_attachment=True, download_name=f"{_('goals')}.xlsx")
+    return send_file(
+        documents.xlsx(_("Goals"), heads, []), XLSX, as_attachment=True, download_name=f"{_('goals')}.xlsx"
+    )
 
 
 @bp.route("/<int:upload_id>", methods=["GET", "POST"])

@@ -83,49 +83,128 @@ class GoalForm(VersionedForm):
         lazy("What is the goal?"), limit=300, validators=[required(lazy("Give the goal a title."))],
         description=lazy("Short, so that everyone in the group understands it."),
     )  # fmt: skip
-    purpose = LongTextField(lazy("Why do we have it?"), description=lazy("As you would say it to a new colleague. No numbers yet."))
-    core_task = LongTextField(lazy("Which core task is it about?"), limit=2000, description=lazy("What you are there for, in one or two sentences."))
-    value_for = TextField(lazy("For whom does it create value?"), description=lazy("For instance citizens, companies, relatives, colleagues."))
-    behaviour = LongTextField(lazy("What do you want to see more of?"), limit=2000, description=lazy("What people would do differently if the goal works."))
-
-    unit_id = PickField(lazy("Unit"), blank=lazy("Choose a unit"), validators=[required(lazy("Choose the unit that the goal belongs to."))])
-    owner_id = PickField(lazy("Owner"), blank=lazy("Nobody yet"), description=lazy("The one who answers for the goal and is asked about it."))
-    chosen_by = TextField(FIELDS["chosen_by"], description=lazy("Who decided that this should be measured: name, meeting or level."))
-    parent_id = PickField(lazy("Goal above"), blank=lazy("None"), description=lazy("If it is a part or a local version of another goal."))
-    links = w.FieldList(w.FormField(LinkForm))
-    no_objective_reason = LongTextField(
-        lazy("If it serves no objective: why is it here?"), limit=2000, description=lazy("For instance because a law asks for it.")
+    purpose = LongTextField(
+        lazy("Why do we have it?"), description=lazy("As you would say it to a new colleague. No numbers yet.")
+    )
+    core_task = LongTextField(
+        lazy("Which core task is it about?"),
+        limit=2000,
+        description=lazy("What you are there for, in one or two sentences."),
+    )
+    value_for = TextField(
+        lazy("For whom does it create value?"),
+        description=lazy("For instance citizens, companies, relatives, colleagues."),
+    )
+    behaviour = LongTextField(
+        lazy("What do you want to see more of?"),
+        limit=2000,
+        description=lazy("What people would do differently if the goal works."),
     )
 
-    measured_level = ChoiceField(lazy("Who is measured?"), MeasuredLevel, MEASURED_LEVELS, blank=BLANK, description=lazy("People usually thrive best when the team shares a goal."))
-    measured_whom = TextField(lazy("The group, in words"), description=lazy("For instance the telephone team, or all job advisers."))
+    unit_id = PickField(
+        lazy("Unit"),
+        blank=lazy("Choose a unit"),
+        validators=[required(lazy("Choose the unit that the goal belongs to."))],
+    )
+    owner_id = PickField(
+        lazy("Owner"),
+        blank=lazy("Nobody yet"),
+        description=lazy("The one who answers for the goal and is asked about it."),
+    )
+    chosen_by = TextField(
+        FIELDS["chosen_by"], description=lazy("Who decided that this should be measured: name, meeting or level.")
+    )
+    parent_id = PickField(
+        lazy("Goal above"), blank=lazy("None"), description=lazy("If it is a part or a local version of another goal.")
+    )
+    links = w.FieldList(w.FormField(LinkForm))
+    no_objective_reason = LongTextField(
+        lazy("If it serves no objective: why is it here?"),
+        limit=2000,
+        description=lazy("For instance because a law asks for it."),
+    )
+
+    measured_level = ChoiceField(
+        lazy("Who is measured?"),
+        MeasuredLevel,
+        MEASURED_LEVELS,
+        blank=BLANK,
+        description=lazy("People usually thrive best when the team shares a goal."),
+    )
+    measured_whom = TextField(
+        lazy("The group, in words"), description=lazy("For instance the telephone team, or all job advisers.")
+    )
     measured_count = WholeField(lazy("How many people?"))
     identifiable = ChoiceField(lazy("Can single persons be told from the numbers?"), Answer, ANSWERS, blank=BLANK)
     results_shown_to = ChoiceField(lazy("Who sees the results?"), ShownTo, SHOWN_TO, blank=BLANK)
     results_shown_why = LongTextField(lazy("Why should they see them?"), limit=2000)
-    control_measure = ChoiceField(lazy("Is it a control measure?"), Answer, ANSWERS, blank=BLANK, description=lazy("It is one when you can follow what the individual does. Then it must be announced beforehand; check your agreement."))
+    control_measure = ChoiceField(
+        lazy("Is it a control measure?"),
+        Answer,
+        ANSWERS,
+        blank=BLANK,
+        description=lazy(
+            "It is one when you can follow what the individual does. Then it must be announced beforehand; check your agreement."
+        ),
+    )
     notice_given_on = DateField(lazy("Notice given on"), description=lazy("Day, month and year, such as 31.12.2027"))
-    notice_start_on = DateField(lazy("Measuring starts on"), description=lazy("Day, month and year, such as 31.12.2027"))
-    registration_minutes = WholeField(lazy("Minutes of registration per person a week"), validators=[between(0, 2400)], description=lazy("What it takes to get the number, honestly counted."))
+    notice_start_on = DateField(
+        lazy("Measuring starts on"), description=lazy("Day, month and year, such as 31.12.2027")
+    )
+    registration_minutes = WholeField(
+        lazy("Minutes of registration per person a week"),
+        validators=[between(0, 2400)],
+        description=lazy("What it takes to get the number, honestly counted."),
+    )
 
     hangs_on = ChoiceField(lazy("What hangs on reaching it?"), HangsOn, HANGS_ON, blank=BLANK)
     reward_for = ChoiceField(lazy("If there is a reward: for whom?"), RewardFor, REWARD_FOR, blank=lazy("No reward"))
     reward_period = TextField(lazy("Period of the reward"), limit=120)
-    reward_threshold = TextField(lazy("Threshold of the reward"), limit=120, description=lazy("What happens when it is reached early?"))
+    reward_threshold = TextField(
+        lazy("Threshold of the reward"), limit=120, description=lazy("What happens when it is reached early?")
+    )
     comparable_with = LongTextField(lazy("What may it be compared with?"), limit=2000)
-    comparison_conditions = LongTextField(lazy("Under which conditions?"), limit=2000, description=lazy("For instance distances, opening hours, how hard the cases are."))
+    comparison_conditions = LongTextField(
+        lazy("Under which conditions?"),
+        limit=2000,
+        description=lazy("For instance distances, opening hours, how hard the cases are."),
+    )
 
-    feedback_rhythm = TextField(lazy("When do you talk about the number?"), limit=200, description=lazy("Soon and often is better than late and long."))
-    review_months = WholeField(lazy("Months between reviews"), validators=[between(SHORTEST, LONGEST)], description=lazy("How often you ask whether you still need the goal."))
+    feedback_rhythm = TextField(
+        lazy("When do you talk about the number?"),
+        limit=200,
+        description=lazy("Soon and often is better than late and long."),
+    )
+    review_months = WholeField(
+        lazy("Months between reviews"),
+        validators=[between(SHORTEST, LONGEST)],
+        description=lazy("How often you ask whether you still need the goal."),
+    )
     next_review_on = DateField(lazy("Next review"), description=lazy("Day, month and year, such as 31.12.2027"))
 
     kind = ChoiceField(lazy("What kind of goal is it?"), Kind, KINDS)
-    measure = TextField(lazy("What is measured?"), description=lazy("For instance the median number of days from first contact to answer."))
-    method = LongTextField(lazy("How, and from where?"), limit=2000, description=lazy("Which system, who counts, what is left out."))
-    measure_unit = TextField(lazy("Unit of measure"), limit=60, description=lazy("For instance days, per cent, number."))
+    measure = TextField(
+        lazy("What is measured?"),
+        description=lazy("For instance the median number of days from first contact to answer."),
+    )
+    method = LongTextField(
+        lazy("How, and from where?"), limit=2000, description=lazy("Which system, who counts, what is left out.")
+    )
+    measure_unit = TextField(
+        lazy("Unit of measure"), limit=60, description=lazy("For instance days, per cent, number.")
+    )
     direction = ChoiceField(lazy("Which way is better?"), Direction, DIRECTIONS, blank=BLANK)
-    steering = ChoiceField(lazy("Do you steer by it?"), Steering, STEERINGS, description=lazy("A background measure is one you keep an eye on without steering by it."))
-    statutory_deadline = LongTextField(lazy("Is there a statutory deadline?"), limit=2000, description=lazy("A deadline set by law is a constraint, not a target. Write it here."))
+    steering = ChoiceField(
+        lazy("Do you steer by it?"),
+        Steering,
+        STEERINGS,
+        description=lazy("A background measure is one you keep an eye on without steering by it."),
+    )
+    statutory_deadline = LongTextField(
+        lazy("Is there a statutory deadline?"),
+        limit=2000,
+        description=lazy("A deadline set by law is a constraint, not a target. Write it here."),
+    )
     baseline = FigureField(lazy("Baseline"), description=lazy("Where it stood when you began."))
     proposed_target = FigureField(lazy("Proposed target"), description=lazy("What the unit itself proposed."))
     decided_target = FigureField(lazy("Decided target"))
@@ -158,13 +237,22 @@ class GoalForm(VersionedForm):
 
 class RetireForm(VersionedForm):
     reason = LongTextField(
-        lazy("Why does the goal retire?"), limit=2000, validators=[required(lazy("Write why the goal retires. Others will ask."))]
+        lazy("Why does the goal retire?"),
+        limit=2000,
+        validators=[required(lazy("Write why the goal retires. Others will ask."))],
     )
 
 
 class ReviewForm(BaseForm):
-    review_months = WholeField(lazy("Months between reviews"), validators=[between(SHORTEST, LONGEST)], description=lazy("How often you ask whether you still need the goal."))
-    next_review_on = DateField(lazy("Next review"), description=lazy("Day, month and year, such as 31.12.2027. Left empty, it is counted from today."))
+    review_months = WholeField(
+        lazy("Months between reviews"),
+        validators=[between(SHORTEST, LONGEST)],
+        description=lazy("How often you ask whether you still need the goal."),
+    )
+    next_review_on = DateField(
+        lazy("Next review"),
+        description=lazy("Day, month and year, such as 31.12.2027. Left empty, it is counted from today."),
+    )
 
     def validate_next_review_on(self, field: w.Field) -> None:
         if field.data is not None and field.data < today():

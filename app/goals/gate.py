@@ -113,7 +113,9 @@ def check(facts: GateFacts, levels: Mapping[Point, Level] = DEFAULT_LEVELS) -> G
         Point.BRIEFING: ("briefed" if facts.briefed else "unbriefed", facts.briefed),
         Point.REVIEW: ("dated" if facts.review_on else "undated", facts.review_on is not None),
     }
-    return Gate(tuple(Checked(point, _state(levels[point], fine, facts), why) for point, (why, fine) in answers.items()))
+    return Gate(
+        tuple(Checked(point, _state(levels[point], fine, facts), why) for point, (why, fine) in answers.items())
+    )
 
 
 def _state(level: Level, fine: bool, facts: GateFacts) -> State:

@@ -42,7 +42,10 @@ def _raised_silently(goal: Any) -> bool:
 
 
 def _shows_persons(goal: Any) -> bool:
-    return goal.measured_level is MeasuredLevel.INDIVIDUAL and goal.results_shown_to in {ShownTo.GROUP, ShownTo.EVERYONE}
+    return goal.measured_level is MeasuredLevel.INDIVIDUAL and goal.results_shown_to in {
+        ShownTo.GROUP,
+        ShownTo.EVERYONE,
+    }
 
 
 def _unannounced_control(goal: Any) -> bool:
@@ -51,46 +54,92 @@ def _unannounced_control(goal: Any) -> bool:
 
 RULES: tuple[tuple[Hint, Callable[[Any], bool]], ...] = (
     (
-        Hint("no_purpose", "purpose", lazy("Nobody has written why the goal is there. A number without a purpose is soon read as control.")),
+        Hint(
+            "no_purpose",
+            "purpose",
+            lazy("Nobody has written why the goal is there. A number without a purpose is soon read as control."),
+        ),
         lambda goal: not goal.purpose,
     ),
     (
-        Hint("individual_and_reward", "measured_level", lazy("The goal measures single persons and a reward hangs on it. That often makes colleagues rivals. Could the team share it?")),
+        Hint(
+            "individual_and_reward",
+            "measured_level",
+            lazy(
+                "The goal measures single persons and a reward hangs on it. That often makes colleagues rivals. Could the team share it?"
+            ),
+        ),
         lambda goal: _is_individual(goal) and _rewards(goal),
     ),
     (
-        Hint("activity_alike", "measure", lazy("The goal counts how busy people are, and alike for all. It may hit askew where conditions differ. Could it say what comes out of the work?")),
+        Hint(
+            "activity_alike",
+            "measure",
+            lazy(
+                "The goal counts how busy people are, and alike for all. It may hit askew where conditions differ. Could it say what comes out of the work?"
+            ),
+        ),
         _counts_activity_alike,
     ),
     (
-        Hint("raised_silently", "target_reason", lazy("The decided target differs from the proposed one, and nobody has written why.")),
+        Hint(
+            "raised_silently",
+            "target_reason",
+            lazy("The decided target differs from the proposed one, and nobody has written why."),
+        ),
         _raised_silently,
     ),
     (
-        Hint("identifiable", "identifiable", lazy("Single persons can be told from the numbers. Agree on who may see them, and why.")),
+        Hint(
+            "identifiable",
+            "identifiable",
+            lazy("Single persons can be told from the numbers. Agree on who may see them, and why."),
+        ),
         lambda goal: goal.identifiable is Answer.YES,
     ),
     (
-        Hint("shows_persons", "results_shown_to", lazy("Results of single persons are shown to others. Nobody should meet their own number on a board.")),
+        Hint(
+            "shows_persons",
+            "results_shown_to",
+            lazy("Results of single persons are shown to others. Nobody should meet their own number on a board."),
+        ),
         _shows_persons,
     ),
     (
-        Hint("control_without_notice", "notice_given_on", lazy("It may be a control measure, and no notice is recorded. Check what your agreement asks for.")),
+        Hint(
+            "control_without_notice",
+            "notice_given_on",
+            lazy("It may be a control measure, and no notice is recorded. Check what your agreement asks for."),
+        ),
         _unannounced_control,
     ),
     (
-        Hint("heavy_registration", "registration_minutes", lazy("Registering takes more than three quarters of an hour a week from each. Is there something we can stop counting?")),
+        Hint(
+            "heavy_registration",
+            "registration_minutes",
+            lazy(
+                "Registering takes more than three quarters of an hour a week from each. Is there something we can stop counting?"
+            ),
+        ),
         lambda goal: (goal.registration_minutes or 0) > HEAVY,
     ),
     (
-        Hint("deadline_as_target", "statutory_deadline", lazy("A statutory deadline is a frame that holds anyway. Say what the target wants beyond it.")),
+        Hint(
+            "deadline_as_target",
+            "statutory_deadline",
+            lazy("A statutory deadline is a frame that holds anyway. Say what the target wants beyond it."),
+        ),
         lambda goal: bool(goal.statutory_deadline) and goal.decided_target is not None,
     ),
     (
-        Hint("compared_without_conditions", "comparison_conditions", lazy("It may be compared with others, but the conditions are not written.")),
+        Hint(
+            "compared_without_conditions",
+            "comparison_conditions",
+            lazy("It may be compared with others, but the conditions are not written."),
+        ),
         lambda goal: bool(goal.comparable_with) and not goal.comparison_conditions,
     ),
-)  # fmt: skip
+)
 
 
 def hints(goal: Any) -> list[Hint]:

@@ -198,9 +198,21 @@ class Goal(Base):
     def search_text(self) -> str:
         """Everything that free text may find the goal by."""
         return "\n".join(
-            [self.code, self.title, self.purpose, self.core_task, self.value_for, self.behaviour, self.measure, self.method,
-             self.measured_whom, self.chosen_by, self.statutory_deadline, self.note]
-        )  # fmt: skip
+            [
+                self.code,
+                self.title,
+                self.purpose,
+                self.core_task,
+                self.value_for,
+                self.behaviour,
+                self.measure,
+                self.method,
+                self.measured_whom,
+                self.chosen_by,
+                self.statutory_deadline,
+                self.note,
+            ]
+        )
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"

@@ -20,7 +20,11 @@ def may_add_in(user: User, unit: Unit) -> bool:
     return user.role is Role.SAFETY or (user.role is Role.MANAGER and standing_of(user).leads(unit))
 
 
-@rule(lazy("Only the safety organisation, those who lead the unit, and the owner can revise this goal, until it is retired."))
+@rule(
+    lazy(
+        "Only the safety organisation, those who lead the unit, and the owner can revise this goal, until it is retired."
+    )
+)
 def may_revise(user: User, goal: Goal) -> bool:
     return goal.status is not Status.RETIRED and _answers_for(user, goal)
 

@@ -48,7 +48,11 @@ def goals_under(user: User, goal: Goal) -> list[Goal]:
 
 def parent_options(user: User, goal: Goal | None = None) -> list[tuple[int, str]]:
     """What may stand above a goal: goals not retired, and neither itself nor below it."""
-    wanted = visible_to(user).where(Goal.status != Status.RETIRED).with_only_columns(Goal.id, Goal.number, Goal.title, Goal.parent_id)
+    wanted = (
+        visible_to(user)
+        .where(Goal.status != Status.RETIRED)
+        .with_only_columns(Goal.id, Goal.number, Goal.title, Goal.parent_id)
+    )
     rows = list(session().execute(wanted.order_by(None).order_by(Goal.number).options()))
     below = _below({row.id: row.parent_id for row in rows}, goal.id) if goal is not None else set()
     return [(row.id, f"M-{row.number:04d} {row.title}") for row in rows if row.id not in below]

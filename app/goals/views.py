@@ -45,7 +45,9 @@ def edit(goal: Goal) -> Any:
     _offer(form, goal)
     if form.validate_on_submit():
         try:
-            operations.revise_goal(goal, by=viewer(), version=form.seen_version, links=form.wanted_links, **form.answers)
+            operations.revise_goal(
+                goal, by=viewer(), version=form.seen_version, links=form.wanted_links, **form.answers
+            )
         except Stale:
             return _stale_page(goal, form)
         flash(_("The goal is saved."), "good")
@@ -62,7 +64,9 @@ def _offer(form: GoalForm, goal: Goal | None = None) -> None:
         owners.append((goal.owner.id, goal.owner.name))
     objectives = objective_options()
     linked = goal.links if goal is not None else []
-    objectives += [(link.objective_id, link.objective.title) for link in linked if link.objective_id not in dict(objectives)]
+    objectives += [
+        (link.objective_id, link.objective.title) for link in linked if link.objective_id not in dict(objectives)
+    ]
     form.offer(units=units, owners=owners, parents=queries.parent_options(viewer(), goal), objectives=objectives)
 
 

@@ -39,7 +39,9 @@ class UnitForm(VersionedForm):
     kind = ChoiceField(lazy("Kind of unit"), UnitKind, UNIT_KINDS)
     parent_id = PickField(lazy("Above it"), blank=lazy("Nothing: it is the whole organisation"))
     headcount = WholeField(lazy("Head count"), description=lazy("People, not full-time posts."))
-    core_task = LongTextField(lazy("Core task"), limit=2000, description=lazy("What the unit is there for, in one or two sentences."))
+    core_task = LongTextField(
+        lazy("Core task"), limit=2000, description=lazy("What the unit is there for, in one or two sentences.")
+    )
 
 
 class ManagerForm(BaseForm):

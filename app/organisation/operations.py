@@ -53,7 +53,13 @@ def revise_definition(organisation: Organisation, *, definition: str, by: User, 
 
 @operation("unit.added")
 def add_unit(
-    *, name: str, kind: UnitKind, by: User | None, parent: Unit | None = None, headcount: int | None = None, core_task: str = ""
+    *,
+    name: str,
+    kind: UnitKind,
+    by: User | None,
+    parent: Unit | None = None,
+    headcount: int | None = None,
+    core_task: str = "",
 ) -> Unit:
     unit = Unit(name=name, kind=kind, parent_id=parent.id if parent else None, headcount=headcount, core_task=core_task)
     session().add(unit)

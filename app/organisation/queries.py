@@ -49,10 +49,14 @@ def find_unit(_user: User, *, unit_id: int) -> Unit | None:
 
 
 def find_committee(_user: User, *, committee_id: int) -> Committee | None:
-    whole = sa.select(Committee).where(Committee.id == committee_id).options(
-        joinedload(Committee.parent),
-        selectinload(Committee.areas).joinedload(CommitteeArea.unit),
-        selectinload(Committee.seats).options(joinedload(Seat.user), joinedload(Seat.substitute)),
+    whole = (
+        sa.select(Committee)
+        .where(Committee.id == committee_id)
+        .options(
+            joinedload(Committee.parent),
+            selectinload(Committee.areas).joinedload(CommitteeArea.unit),
+            selectinload(Committee.seats).options(joinedload(Seat.user), joinedload(Seat.substitute)),
+        )
     )
     return session().scalar(whole)
 

@@ -24,7 +24,11 @@ bp = Blueprint("organisation", __name__, url_prefix="/organisation")
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
     state.app.jinja_env.globals.update(
-        unit_kinds=UNIT_KINDS, committee_kinds=COMMITTEE_KINDS, side_labels=SIDES, mandates=MANDATES, functions=FUNCTIONS
+        unit_kinds=UNIT_KINDS,
+        committee_kinds=COMMITTEE_KINDS,
+        side_labels=SIDES,
+        mandates=MANDATES,
+        functions=FUNCTIONS,
     )
 
 
@@ -172,7 +176,9 @@ def add_committee() -> Any:
 def _committee_form(committee: Committee | None = None) -> CommitteeForm:
     covered = [area.unit_id for area in committee.areas] if committee else []
     form = CommitteeForm(obj=committee, data={"unit_ids": covered})
-    form.parent_id.offer([(key, name) for key, name in queries.committee_options() if committee is None or key != committee.id])
+    form.parent_id.offer(
+        [(key, name) for key, name in queries.committee_options() if committee is None or key != committee.id]
+    )
     form.offer_units(queries.unit_options())
     return form
 
@@ -225,7 +231,10 @@ def add_seat(committee: Committee) -> Any:
     form.offer(people_choices())
     if form.validate_on_submit():
         answers = form.answers
-        people = {"user": get_user(answers.pop("user_id") or 0), "substitute": get_user(answers.pop("substitute_id") or 0)}
+        people = {
+            "user": get_user(answers.pop("user_id") or 0),
+            "substitute": get_user(answers.pop("substitute_id") or 0),
+        }
         operations.add_seat(committee, by=viewer(), **people, **answers)
         flash(_("The seat is added."), "good")
         return redirect(url_for(".committee", committee_id=committee.id))

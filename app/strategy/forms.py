@@ -10,8 +10,14 @@ from app.core.languages import lazy
 
 
 class ObjectiveForm(VersionedForm):
-    title = TextField(lazy("What do we want to reach?"), limit=200, validators=[required(lazy("Give the objective a title."))])
-    why = LongTextField(lazy("Why does it matter?"), limit=5000, description=lazy("So that everyone who is measured can see what it is good for."))
+    title = TextField(
+        lazy("What do we want to reach?"), limit=200, validators=[required(lazy("Give the objective a title."))]
+    )
+    why = LongTextField(
+        lazy("Why does it matter?"),
+        limit=5000,
+        description=lazy("So that everyone who is measured can see what it is good for."),
+    )
     value_for = TextField(lazy("For whom?"), limit=200)
     parent_id = PickField(lazy("Objective above"), blank=lazy("None"))
     owner_id = PickField(lazy("Owner"), blank=lazy("Nobody yet"))

@@ -12,7 +12,11 @@ from app.strategy.models import Objective
 
 
 def find_objective(_user: User, *, objective_id: int) -> Objective | None:
-    whole = sa.select(Objective).where(Objective.id == objective_id).options(joinedload(Objective.parent), joinedload(Objective.owner))
+    whole = (
+        sa.select(Objective)
+        .where(Objective.id == objective_id)
+        .options(joinedload(Objective.parent), joinedload(Objective.owner))
+    )
     return session().scalar(whole)
 
 

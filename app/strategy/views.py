@@ -46,7 +46,9 @@ def add() -> Any:
 
 def _form(objective: Objective | None = None) -> ObjectiveForm:
     form = ObjectiveForm(obj=objective)
-    form.parent_id.offer([(key, title) for key, title in queries.objective_options() if objective is None or key != objective.id])
+    form.parent_id.offer(
+        [(key, title) for key, title in queries.objective_options() if objective is None or key != objective.id]
+    )
     owner = objective.owner if objective else None
     form.owner_id.offer(dict([*([(owner.id, owner.name)] if owner else []), *people_choices()]).items())
     return form
@@ -70,7 +72,9 @@ def edit(objective: Objective) -> Any:
         except operations.BelowItself:
             form.parent_id.errors = [_("An objective can't stand below itself. Choose another one.")]
         except Stale:
-            form.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
+            form.version.errors = [
+                _("Somebody else changed this while you wrote. Compare with the page, then save again.")
+            ]
             form.version.raw_data, form.version.data = None, str(objective.version)
         else:
             flash(_("The objective is saved."), "good")

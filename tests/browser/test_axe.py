@@ -9,7 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app.core.db import db
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 LOOKS = {
     "light desktop": {"color_scheme": "light", "viewport": {"width": 1360, "height": 900}, "language": "da"},
     "dark desktop": {"color_scheme": "dark", "viewport": {"width": 1360, "height": 900}, "language": "en"},
@@ -65,14 +67,19 @@ PAGES = {
 NOT_HERE = {
     "comments.edit": "needs a comment of the last 15 minutes; shown in test_other_pages",
     "exchange.plan": "needs a file; shown in test_other_pages",
-    "exchange.template": "a file", "dossier.export": "a file",
+    "exchange.template": "a file",
+    "dossier.export": "a file",
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
-}  # fmt: skip
+}
 ADMINISTRATORS = {"/people/add", "/people/1/edit"}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
-    shown = {r.endpoint for r in one_app.url_map.iter_rules() if "GET" in r.methods and r.endpoint not in {"static", "readyz"}}
+    shown = {
+        r.endpoint
+        for r in one_app.url_map.iter_rules()
+        if "GET" in r.methods and r.endpoint not in {"static", "readyz"}
+    }
     assert shown == (PAGES.keys() - {"error pages"}) | NOT_HERE.keys()
 
 

@@ -33,7 +33,9 @@ def test_a_form_without_its_token(page, cast):
 
 
 def test_a_form_of_a_lost_session_leads_to_sign_in(page, cast):
-    answer = page().open("POST", "/profile", data={"name": "Typed for an hour"}, headers={"Referer": "http://localhost/profile"})
+    answer = page().open(
+        "POST", "/profile", data={"name": "Typed for an hour"}, headers={"Referer": "http://localhost/profile"}
+    )
     assert answer.status_code == 302
     assert answer.location.startswith("/sign-in")
 

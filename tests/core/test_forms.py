@@ -42,8 +42,13 @@ def form(app, **answers):
 def test_good_answers(app):
     answers = form(app, day="1/3-27", figure="1.234,5", whole="12", role="reader", unit="1").answers
     assert answers == {
-        "title": "Et mål", "day": date(2027, 3, 1), "figure": Decimal("1234.5"), "whole": 12, "role": Role.READER, "unit": 1,
-    }  # fmt: skip
+        "title": "Et mål",
+        "day": date(2027, 3, 1),
+        "figure": Decimal("1234.5"),
+        "whole": 12,
+        "role": Role.READER,
+        "unit": 1,
+    }
 
 
 def test_no_answers(app):
@@ -60,10 +65,19 @@ def test_no_answers(app):
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
-        ("day", "31.2.2027"), ("day", "i morgen"), ("figure", "mange"), ("figure", "1e400"), ("figure", "NaN"), ("whole", "1,5"),
-        ("whole", "-1"), ("role", "king"), ("unit", "2"), ("unit", "x"), ("title", "x" * 11),
+        ("day", "31.2.2027"),
+        ("day", "i morgen"),
+        ("figure", "mange"),
+        ("figure", "1e400"),
+        ("figure", "NaN"),
+        ("whole", "1,5"),
+        ("whole", "-1"),
+        ("role", "king"),
+        ("unit", "2"),
+        ("unit", "x"),
+        ("title", "x" * 11),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_answer_is_told_and_stays(app, field, typed):
     made = form(app, **{field: typed})
     assert made.errors.keys() == {field}

@@ -19,7 +19,10 @@ def rows_of_xlsx(answer):
 def test_both_files_hold_what_the_screen_shows(page, cast):
     browser = page(cast.ida)
     screen = [" ".join(h.text_content().split()) for h in browser.get("/goals?q=svar").doc.xpath("//thead//th")]
-    for rows in (rows_of_csv(browser.get("/goals/export.csv?q=svar")), rows_of_xlsx(browser.get("/goals/export.xlsx?q=svar"))):
+    for rows in (
+        rows_of_csv(browser.get("/goals/export.csv?q=svar")),
+        rows_of_xlsx(browser.get("/goals/export.xlsx?q=svar")),
+    ):
         assert rows[0] == screen
         assert [row[1] for row in rows[1:]] == [cast.goal.title]
 

@@ -10,10 +10,17 @@ from tests import litany
 def many(cast, count):
     """So many goals in force, all different."""
     goals = [
-        Goal(number=next_number("goal"), title=f"Måling nr. {n}", unit_id=cast.roads.id, status=Status.IN_FORCE, focus=n % 5 - 2,
-             risk_level=list(RiskLevel)[n % 3], owner_id=cast.otto.id)
+        Goal(
+            number=next_number("goal"),
+            title=f"Måling nr. {n}",
+            unit_id=cast.roads.id,
+            status=Status.IN_FORCE,
+            focus=n % 5 - 2,
+            risk_level=list(RiskLevel)[n % 3],
+            owner_id=cast.otto.id,
+        )
         for n in range(count)
-    ]  # fmt: skip
+    ]
     session().add_all(goals)
     record("goal.added", goals[0], by=cast.ida)
 
@@ -36,9 +43,18 @@ def test_everybody_finds_the_goals_in_force(page, cast):
 
 @pytest.mark.parametrize(
     ("name", "sees"),
-    [("ida", True), ("mette", True), ("karin", True), ("trine", True), ("frederik", True), ("otto", False), ("emma", False),
-     ("mads", False), ("bo", False)],
-)  # fmt: skip
+    [
+        ("ida", True),
+        ("mette", True),
+        ("karin", True),
+        ("trine", True),
+        ("frederik", True),
+        ("otto", False),
+        ("emma", False),
+        ("mads", False),
+        ("bo", False),
+    ],
+)
 def test_drafts_are_for_those_who_work_on_them(page, cast, name, sees):
     assert ("Telefonen bliver taget" in titles(page(getattr(cast, name)).get("/goals"))) is sees
 
@@ -46,15 +62,39 @@ def test_drafts_are_for_those_who_work_on_them(page, cast, name, sees):
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("q=svar", True), ("q=svarene", True), ("q=M-0001", True), ("q=ærø", False), ("status=draft", False), ("status=in_force", True),
-        ("unit=1", True), ("unit=4", False), ("risk=high", True), ("risk=none", False), ("review=overdue", False),
-        ("review=none", False), ("focus=left", True), ("focus=right", False), ("focus=far_left", True), ("use=unread", True),
-        ("objective=1", True), ("objective=0", False), ("hangs_on=pay", True), ("measured_level=team", True), ("owner=me", False),
+        ("q=svar", True),
+        ("q=svarene", True),
+        ("q=M-0001", True),
+        ("q=ærø", False),
+        ("status=draft", False),
+        ("status=in_force", True),
+        ("unit=1", True),
+        ("unit=4", False),
+        ("risk=high", True),
+        ("risk=none", False),
+        ("review=overdue", False),
+        ("review=none", False),
+        ("focus=left", True),
+        ("focus=right", False),
+        ("focus=far_left", True),
+        ("use=unread", True),
+        ("objective=1", True),
+        ("objective=0", False),
+        ("hangs_on=pay", True),
+        ("measured_level=team", True),
+        ("owner=me", False),
         ("unit=9999", False),
     ],
-)  # fmt: skip
+)
 def test_filters(page, cast, query, found):
-    set_on(cast.goal, cast.ida, focus=-2, risk_level=RiskLevel.HIGH, hangs_on=HangsOn.PAY, measured_level=MeasuredLevel.TEAM)
+    set_on(
+        cast.goal,
+        cast.ida,
+        focus=-2,
+        risk_level=RiskLevel.HIGH,
+        hangs_on=HangsOn.PAY,
+        measured_level=MeasuredLevel.TEAM,
+    )
     query = query.replace("unit=4", f"unit={cast.roads.id}").replace("unit=1", f"unit={cast.root.id}")
     assert (cast.goal.title in titles(page(cast.ida).get(f"/goals?{query}"))) is found
 
@@ -65,7 +105,9 @@ def test_a_chip_takes_one_filter_away(page, cast):
     assert links == ["/goals?status=in_force", "/goals?q=svar"]
 
 
-@pytest.mark.parametrize("sort", ["number", "-number", "title", "unit", "owner", "status", "risk_level", "-next_review_on"])
+@pytest.mark.parametrize(
+    "sort", ["number", "-number", "title", "unit", "owner", "status", "risk_level", "-next_review_on"]
+)
 def test_sorting(page, cast, sort):
     many(cast, 3)
     found = page(cast.ida).get(f"/goals?sort={sort}")

@@ -7,7 +7,14 @@ from tests.dossier.test_index import set_on
 
 def test_it_says_why_whom_and_what_it_serves(page, cast):
     words = page(cast.emma).get(f"/goals/{cast.goal.id}").words
-    for text in ("M-0001", cast.goal.purpose, "Hele teamet", "26 people", cast.objective.title, "Et hurtigt svar er et klart svar."):
+    for text in (
+        "M-0001",
+        cast.goal.purpose,
+        "Hele teamet",
+        "26 people",
+        cast.objective.title,
+        "Et hurtigt svar er et klart svar.",
+    ):
         assert text in words
 
 
@@ -19,7 +26,10 @@ def test_a_draft_shows_what_is_missing_with_links_to_mend(page, cast):
     assert f"/goals/{cast.draft.id}/review" in links
 
 
-@pytest.mark.parametrize(("name", "buttons"), [("karin", True), ("mette", True), ("ida", True), ("otto", False), ("emma", False), ("mads", False)])
+@pytest.mark.parametrize(
+    ("name", "buttons"),
+    [("karin", True), ("mette", True), ("ida", True), ("otto", False), ("emma", False), ("mads", False)],
+)
 def test_buttons_only_for_those_who_may(page, cast, name, buttons):
     hrefs = page(getattr(cast, name)).get(f"/goals/{cast.goal.id}").doc.xpath("//main//a/@href")
     assert (f"/goals/{cast.goal.id}/edit" in hrefs) is buttons
@@ -36,7 +46,13 @@ def test_a_reason_for_passing_over_is_seen_by_every_reader(page, cast):
 
 
 def test_a_retired_goal_says_why(page, cast):
-    set_on(cast.goal, cast.ida, status=Status.RETIRED, retired_on=cast.goal.takes_effect_on, retired_reason="Ingen brugte tallet.")
+    set_on(
+        cast.goal,
+        cast.ida,
+        status=Status.RETIRED,
+        retired_on=cast.goal.takes_effect_on,
+        retired_reason="Ingen brugte tallet.",
+    )
     words = page(cast.bo).get(f"/goals/{cast.goal.id}").words
     assert "Retired on" in words
     assert "Ingen brugte tallet." in words

@@ -12,13 +12,21 @@ from app.goals.models import HangsOn, MeasuredLevel
 @pytest.mark.parametrize(
     ("cell", "day", "remark"),
     [
-        ("1. marts 2027", date(2027, 3, 1), ""), ("01-03-2027", date(2027, 3, 1), ""), ("24/9-26", date(2026, 9, 24), ""),
-        ("15.04.2027", date(2027, 4, 15), ""), ("2027-06-01", date(2027, 6, 1), ""), ("1/6 2027", date(2027, 6, 1), ""),
-        ("1.1.2027", date(2027, 1, 1), ""), (" 1.\xa0juni 2026 ", date(2026, 6, 1), ""), (datetime(2026, 5, 4), date(2026, 5, 4), ""),
-        (46174.0, date(2026, 6, 1), ""), ("juni 2027", date(2027, 6, 1), "month_as_first_day"),
-        ("ult. marts 2027", date(2027, 3, 31), "month_as_last_day"), ("ult. februar 2028", date(2028, 2, 29), "month_as_last_day"),
+        ("1. marts 2027", date(2027, 3, 1), ""),
+        ("01-03-2027", date(2027, 3, 1), ""),
+        ("24/9-26", date(2026, 9, 24), ""),
+        ("15.04.2027", date(2027, 4, 15), ""),
+        ("2027-06-01", date(2027, 6, 1), ""),
+        ("1/6 2027", date(2027, 6, 1), ""),
+        ("1.1.2027", date(2027, 1, 1), ""),
+        (" 1.\xa0juni 2026 ", date(2026, 6, 1), ""),
+        (datetime(2026, 5, 4), date(2026, 5, 4), ""),
+        (46174.0, date(2026, 6, 1), ""),
+        ("juni 2027", date(2027, 6, 1), "month_as_first_day"),
+        ("ult. marts 2027", date(2027, 3, 31), "month_as_last_day"),
+        ("ult. februar 2028", date(2028, 2, 29), "month_as_last_day"),
     ],
-)  # fmt: skip
+)
 def test_dates(cell, day, remark):
     parsed = cells.parse_date(cell)
     assert (parsed.value, parsed.remark, parsed.error) == (day, remark, "")
@@ -26,8 +34,14 @@ def test_dates(cell, day, remark):
 
 @pytest.mark.parametrize(
     ("cell", "error"),
-    [("31. februar 2027", "no_such_day"), ("31.2.2027", "no_such_day"), ("marts", "year_missing"), ("snarest", "not_a_date"), (12, "not_a_date")],
-)  # fmt: skip
+    [
+        ("31. februar 2027", "no_such_day"),
+        ("31.2.2027", "no_such_day"),
+        ("marts", "year_missing"),
+        ("snarest", "not_a_date"),
+        (12, "not_a_date"),
+    ],
+)
 def test_what_is_no_date_says_why(cell, error):
     parsed = cells.parse_date(cell)
     assert (parsed.value, parsed.error) == (None, error)
@@ -35,13 +49,34 @@ def test_what_is_no_date_says_why(cell, error):
 
 @given(st.dates(min_value=date(2001, 1, 1), max_value=date(2098, 12, 31)))
 def test_every_day_reads_back(day):
-    months = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
+    months = [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
     assert cells.parse_date(f"{day.day}. {months[day.month - 1]} {day.year}").value == day
 
 
 @pytest.mark.parametrize(
     ("cell", "value", "unit"),
-    [("71 %", "71", "%"), ("42%", "42", "%"), (70, "70", ""), (9.5, "9.5", ""), ("3,7", "3.7", ""), ("1.200", "1200", ""), ("-", None, "")],
+    [
+        ("71 %", "71", "%"),
+        ("42%", "42", "%"),
+        (70, "70", ""),
+        (9.5, "9.5", ""),
+        ("3,7", "3.7", ""),
+        ("1.200", "1200", ""),
+        ("-", None, ""),
+    ],
 )
 def test_numbers(cell, value, unit):
     parsed = cells.parse_number(cell)
@@ -55,7 +90,8 @@ def test_a_share_is_read_as_per_cent_only_when_it_is_one():
 
 
 @pytest.mark.parametrize(
-    ("cell", "minutes"), [(35, 35), ("15 min/uge", 15), ("0,5 t", 30), ("1.200 min pr. år", 27), ("-", None), ("2 timer", 120)]
+    ("cell", "minutes"),
+    [(35, 35), ("15 min/uge", 15), ("0,5 t", 30), ("1.200 min pr. år", 27), ("-", None), ("2 timer", 120)],
 )
 def test_minutes_a_week(cell, minutes):
     assert cells.parse_minutes(cell).value == minutes
@@ -73,25 +109,47 @@ def test_what_is_no_place(cell):
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("nej", HangsOn.NOTHING), ("Nej", HangsOn.NOTHING), ("JA - kvartalsbonus", HangsOn.PAY), ("indgår i lønforhandling", HangsOn.PAY),
-     ("?", None), ("", None), ("rangliste", HangsOn.RANKING)],
-)  # fmt: skip
+    [
+        ("nej", HangsOn.NOTHING),
+        ("Nej", HangsOn.NOTHING),
+        ("JA - kvartalsbonus", HangsOn.PAY),
+        ("indgår i lønforhandling", HangsOn.PAY),
+        ("?", None),
+        ("", None),
+        ("rangliste", HangsOn.RANKING),
+    ],
+)
 def test_rewards(cell, value):
     assert cells.parse_reward(cell).value == value
 
 
 @pytest.mark.parametrize(
     ("cell", "level"),
-    [("den enkelte konsulent", MeasuredLevel.INDIVIDUAL), ("team", MeasuredLevel.TEAM), ("holdene", MeasuredLevel.TEAM),
-     ("distriktet", MeasuredLevel.TEAM), ("årgangsteam", MeasuredLevel.TEAM), ("afdelingen", MeasuredLevel.UNIT),
-     ("hele kommunen", MeasuredLevel.ORGANISATION), ("alle", MeasuredLevel.UNIT), ("", None)],
-)  # fmt: skip
+    [
+        ("den enkelte konsulent", MeasuredLevel.INDIVIDUAL),
+        ("team", MeasuredLevel.TEAM),
+        ("holdene", MeasuredLevel.TEAM),
+        ("distriktet", MeasuredLevel.TEAM),
+        ("årgangsteam", MeasuredLevel.TEAM),
+        ("afdelingen", MeasuredLevel.UNIT),
+        ("hele kommunen", MeasuredLevel.ORGANISATION),
+        ("alle", MeasuredLevel.UNIT),
+        ("", None),
+    ],
+)
 def test_who_is_measured(cell, level):
     assert cells.parse_measured(cell).value == level
 
 
 @given(st.one_of(st.text(max_size=40), st.floats(), st.integers(), st.none()))
 def test_no_cell_breaks_a_reader(cell):
-    for read in (cells.parse_date, cells.parse_number, cells.parse_minutes, cells.parse_place, cells.parse_reward, cells.parse_measured):
+    for read in (
+        cells.parse_date,
+        cells.parse_number,
+        cells.parse_minutes,
+        cells.parse_place,
+        cells.parse_reward,
+        cells.parse_measured,
+    ):
         parsed = read(cell)
         assert parsed.value is None or not parsed.error

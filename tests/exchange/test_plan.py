@@ -51,7 +51,10 @@ def test_the_messy_file_in_full(page, cast):
     with page(cast.ida).app.app_context():
         plan = planning.make(FILE.name, FILE.read_bytes(), {}, queries.known_names(), queries.goals_by_name())
     # In Lilleby only three of the file's units exist, so the rest is named as unknown, each at its own cell.
-    wrong = {row.row.number: {(issue.cell, issue.code) for issue in row.row.issues if issue.stops} for row in plan.having(Fate.WRONG)}
+    wrong = {
+        row.row.number: {(issue.cell, issue.code) for issue in row.row.issues if issue.stops}
+        for row in plan.having(Fate.WRONG)
+    }
     assert wrong[26] == {("A26", "unknown_unit")}
     assert wrong[27] == {("A27", "no_unit")}
     assert ("B28", "no_title") in wrong[28]
@@ -62,7 +65,11 @@ def test_the_messy_file_in_full(page, cast):
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
-    [("x.pdf", b"%PDF", "Send an XLSX or a CSV file"), ("x.xlsx", b"%PDF", "Send an XLSX or a CSV file"), ("x.csv", b"a;b\n", "No line of headings")],
+    [
+        ("x.pdf", b"%PDF", "Send an XLSX or a CSV file"),
+        ("x.xlsx", b"%PDF", "Send an XLSX or a CSV file"),
+        ("x.csv", b"a;b\n", "No line of headings"),
+    ],
 )
 def test_a_wrong_file_is_told_at_the_field(page, cast, name, content, message):
     _browser, answer = upload(page, cast.ida, name, content)

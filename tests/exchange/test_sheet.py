@@ -18,13 +18,13 @@ def test_the_messy_file():
 
 
 def test_the_notes_on_its_cells():
-    assert cell_comments.of_sheet(FILE.read_bytes(), "Præstationsmål 2026") == {(9, 12): "Husk at tage den med på næste møde"}
+    assert cell_comments.of_sheet(FILE.read_bytes(), "Præstationsmål 2026") == {
+        (9, 12): "Husk at tage den med på næste møde"
+    }
     assert cell_comments.of_sheet(FILE.read_bytes(), "2024 (gammel)") == {}
 
 
-@pytest.mark.parametrize(
-    "text", ["Afd.;Mål;Nu\nBorgerservice;Svar;1,5\n", "Afd.,Mål,Nu\nBorgerservice,Svar,\"1,5\"\n"]
-)
+@pytest.mark.parametrize("text", ["Afd.;Mål;Nu\nBorgerservice;Svar;1,5\n", 'Afd.,Mål,Nu\nBorgerservice,Svar,"1,5"\n'])
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_text_files(text, coding):
     grid = sheet.read("x.csv", text.encode(coding))
@@ -35,11 +35,14 @@ def test_text_files(text, coding):
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("x.xlsx", b"%PDF-1.7", "wrong_type"), ("x.xlsx", b"PK\x03\x04 broken", "broken"), ("x.csv", b"\x00\x01", "wrong_type"),
-        ("x.csv", b"hello;world\n1;2\n", "no_headings"), ("x.csv", b"", "no_headings"),
+        ("x.xlsx", b"%PDF-1.7", "wrong_type"),
+        ("x.xlsx", b"PK\x03\x04 broken", "broken"),
+        ("x.csv", b"\x00\x01", "wrong_type"),
+        ("x.csv", b"hello;world\n1;2\n", "no_headings"),
+        ("x.csv", b"", "no_headings"),
         ("x.csv", b"Afd.;Titel\n" + b"a;b\n" * 5001, "too_many_rows"),
     ],
-)  # fmt: skip
+)
 def test_what_can_not_be_read_says_why(name, content, code):
     with pytest.raises(sheet.Unreadable) as raised:
         sheet.read(name, content)
@@ -58,7 +61,9 @@ def test_a_file_that_unpacks_to_too_much_is_not_opened():
 def test_a_file_with_entities_gives_no_notes():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><workbook><sheet name="S" id="r1"/></workbook>')
+        archive.writestr(
+            "xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><workbook><sheet name="S" id="r1"/></workbook>'
+        )
     assert cell_comments.of_sheet(packed.getvalue(), "S") == {}
 
 

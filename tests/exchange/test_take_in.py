@@ -24,7 +24,12 @@ def test_every_usable_row_comes_in_as_a_draft(page, cast):
     assert take_in(page, cast.ida).location == "/goals"
     goal = goals()[-1]
     assert (goal.title, goal.status, goal.unit_id) == ("Kortere ventetid", Status.DRAFT, cast.service.id)
-    assert (goal.baseline, goal.decided_target, goal.next_review_on, goal.focus) == (Decimal(9), Decimal(5), date(2027, 3, 1), 1)
+    assert (goal.baseline, goal.decided_target, goal.next_review_on, goal.focus) == (
+        Decimal(9),
+        Decimal(5),
+        date(2027, 3, 1),
+        1,
+    )
 
 
 def test_a_second_run_changes_nothing(page, cast):
@@ -40,9 +45,15 @@ def test_a_second_run_changes_nothing(page, cast):
 
 
 def test_only_what_the_sheet_says_is_changed(page, cast):
-    take_in(page, cast.ida, content="Afd.;Mål;Hvad måler vi?\nBorgerservice;telefonen bliver taget;Andel opkald\n".encode())
+    take_in(
+        page, cast.ida, content="Afd.;Mål;Hvad måler vi?\nBorgerservice;telefonen bliver taget;Andel opkald\n".encode()
+    )
     session().refresh(cast.draft)
-    assert (cast.draft.measure, cast.draft.title, cast.draft.owner_id) == ("Andel opkald", "Telefonen bliver taget", cast.karin.id)
+    assert (cast.draft.measure, cast.draft.title, cast.draft.owner_id) == (
+        "Andel opkald",
+        "Telefonen bliver taget",
+        cast.karin.id,
+    )
 
 
 def test_all_or_nothing(page, cast, monkeypatch):

@@ -6,7 +6,11 @@ from tests import litany
 
 
 def test_the_headings_in_the_readers_language(page, cast):
-    rows = load_workbook(io.BytesIO(page(cast.ida).get("/import/goals/template.xlsx").data)).get_sheet_by_index(0).to_python()
+    rows = (
+        load_workbook(io.BytesIO(page(cast.ida).get("/import/goals/template.xlsx").data))
+        .get_sheet_by_index(0)
+        .to_python()
+    )
     assert rows[0][:2] == ["Unit", "Goal"]
 
 

@@ -5,8 +5,14 @@ from app.core.db import session
 from app.people.models import Role, User
 from tests import litany
 
-ANSWERS = {"name": "Åse Kjær", "email": "Aase@lilleby.example", "role": "reader", "language": "da", "job_title": "Sekretær",
-           "password": "et langt kodeord her"}  # fmt: skip
+ANSWERS = {
+    "name": "Åse Kjær",
+    "email": "Aase@lilleby.example",
+    "role": "reader",
+    "language": "da",
+    "job_title": "Sekretær",
+    "password": "et langt kodeord her",
+}
 
 
 def test_a_new_person_can_sign_in(page, cast):
