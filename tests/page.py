@@ -23,7 +23,7 @@ LABELLED = "//input[not(@type='hidden') and not(@type='submit') and not(@type='b
 
 
 class Page:
-    """An answer: `.text`, `.doc` (parsed HTML), `.status_code`, `.location`, `.headers`, `.queries` (how many it took)."""
+    """An answer: `.text`, `.doc` (parsed HTML), `.status_code`, `.location`, `.headers`, `.queries` (how many)."""
 
     def __init__(self, response: TestResponse, queries: int) -> None:
         self.queries = queries
@@ -176,5 +176,5 @@ class _Nesting(HTMLParser):
         assert tag in VOID | SELF_CLOSING, f"<{tag}/> can't close itself, line {self.getpos()[0]}"
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-3:]}, line {self.getpos()[0]}"
+        assert self.open[-1:] == [tag], f"</{tag}> closes {self.open[-3:]}, line {self.getpos()[0]}"
         self.open.pop()

@@ -52,9 +52,14 @@ def _own_side(goal: Goal, by: User, visibility: Visibility, committee_id: int | 
 def _said(goal: Goal, *, by: User, kind: CommentKind, body: str) -> Comment:
     seat = speaks_for(standing_of(by), goal.unit)
     return Comment(
-        goal_id=goal.id, author_id=by.id, kind=kind, body=body, created_at=now(), author_side=seat.side if seat else None,
+        goal_id=goal.id,
+        author_id=by.id,
+        kind=kind,
+        body=body,
+        created_at=now(),
+        author_side=seat.side if seat else None,
         author_mandate=seat.mandate.value if seat else "",
-    )  # fmt: skip
+    )
 
 
 def _audience(comment: Comment) -> str | None:

@@ -37,6 +37,6 @@ def circles(standing: Standing, unit: Unit) -> list[tuple[str, SeatFact, Visibil
 
 
 def speaks_for(standing: Standing, unit: Unit) -> SeatFact | None:
-    """The seat in which a person speaks about a goal of that unit: the nearest committee's, with a side if there is one."""
+    """The seat in which a person speaks of a goal of that unit: the nearest committee's, with a side if any."""
     seats = sorted(standing.seats_over(unit), key=lambda seat: (seat.side is None, -max(map(len, seat.area_paths))))
     return seats[0] if seats else None

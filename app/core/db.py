@@ -192,7 +192,7 @@ def as_plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     if isinstance(value, datetime) or hasattr(value, "isoformat"):
-        return value.isoformat()  # type: ignore[attr-defined]
+        return value.isoformat()
     if isinstance(value, Mapping):
         return {key: as_plain(item) for key, item in value.items()}
     return value

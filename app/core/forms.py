@@ -38,7 +38,7 @@ class _Texts:
 
 
 class BaseForm(FlaskForm):
-    class Meta(FlaskForm.Meta):  # type: ignore[name-defined,misc]
+    class Meta(FlaskForm.Meta):
         def get_translations(self, _form: Any) -> Any:
             return _Texts(_domain)
 
@@ -222,7 +222,7 @@ class ChoiceField(w.SelectField):
             choices.insert(0, SelectChoice("", blank))
         super().__init__(label, list(validators), choices=choices, coerce=_member_of(kind), **kwargs)
         if radio:
-            self.widget, self.option_widget = w.widgets.ListWidget(prefix_label=False), w.widgets.RadioInput()  # type: ignore[assignment]
+            self.widget, self.option_widget = w.widgets.ListWidget(prefix_label=False), w.widgets.RadioInput()
 
     def iter_choices(self) -> Any:
         for choice in self.choices:

@@ -50,7 +50,7 @@ class Filter:
 
     name: str
     label: Any
-    options: Callable[[], Iterable[tuple[str, Any]]]
+    options: Callable[[], Iterable[tuple[Any, Any]]]
     where: Callable[[str], Any]
     kind: str = "select"
     blank: Any = None

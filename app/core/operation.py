@@ -1,6 +1,6 @@
 """A verb holds its whole meaning: one transaction, the duty to record, and notices that leave after it.
 
-`@operation("goal.revised")` opens the one transaction, or joins the one already open, and commits once, at the outermost.
+`@operation("goal.revised")` opens the one transaction, or joins the open one, and commits once, at the outermost.
 Within it `record()` writes the event and `tell()` queues a notice. An operation that changed rows and recorded nothing
 raises, and so does a write outside any operation.
 """

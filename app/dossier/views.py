@@ -77,7 +77,7 @@ def due() -> str:
     return render_template("dossier/due.html", listing=_with_files(page, due="1"))
 
 
-def _with_files(page: Any, **also: str) -> Any:
+def _with_files(page: Any, **also: Any) -> Any:
     def path(form: str) -> str:
         return url_for("dossier.export", form=form, **also)
 
@@ -86,7 +86,7 @@ def _with_files(page: Any, **also: str) -> Any:
 
 def _views() -> list[View]:
     counts = queries.register_counts(viewer())
-    named = [
+    named: list[tuple[str, dict[str, Any], int]] = [
         (_("All goals"), {}, counts["every"]),
         (_("Mine"), {"owner": "me"}, counts["mine"]),
         (_("In force"), {"status": "in_force"}, counts["in_force"]),

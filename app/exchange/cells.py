@@ -88,7 +88,7 @@ def parse_minutes(cell: Any) -> Parsed:
 
 
 def parse_date(cell: Any) -> Parsed:
-    """A day in one of the many ways that people write one; a bare month becomes its first or last day, with a remark."""
+    """A day in one of the many ways to write one; a bare month becomes its first or last day, with a remark."""
     if isinstance(cell, datetime):
         return Parsed(cell.date())
     if isinstance(cell, date):

@@ -1,4 +1,4 @@
-"""Finding what a name in a sheet means: a unit, a person, an objective. Deterministic, and never a guess between two."""
+"""Finding what a name in a sheet means: a unit, a person, an objective. Never a guess between two."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def match(name: str, candidates: Sequence[tuple[int, str]]) -> Match:
 
 
 def _likeness(wanted: list[str], other: list[str]) -> float:
-    """0 to 1: how many of the wanted words the other name has, counting beginnings and small slips, both ways weighed."""
+    """0 to 1: how many words the two names share, beginnings and small slips counted, weighed both ways."""
     if not wanted or not other:
         return 0.0
     forth = sum(max(_same(word, target) for target in other) for word in wanted) / len(wanted)

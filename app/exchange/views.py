@@ -16,7 +16,7 @@ from app.exchange import plan as planning
 from app.exchange.forms import TakeInForm, UploadForm
 from app.exchange.models import Upload
 from app.exchange.policy import may_import
-from app.exchange.recognise import FIELDS
+from app.exchange.recognise import FIELDS, mapped
 from app.exchange.sheet import Grid, Unreadable, letter, read
 
 bp = Blueprint("exchange", __name__, url_prefix="/import")
@@ -61,7 +61,7 @@ def plan(upload: Upload) -> Any:
         return redirect(url_for(".plan", upload_id=upload.id))
     grid = read(upload.name, upload.content)
     by_hand = {int(index): name for index, name in upload.columns.items()}
-    columns, made, error = planning.mapped(grid.heads, by_hand), None, ""
+    columns, made, error = mapped(grid.heads, by_hand), None, ""
     try:
         made = _plan(upload)
     except Unreadable as wrong:

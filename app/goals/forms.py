@@ -144,7 +144,8 @@ class GoalForm(VersionedForm):
         ANSWERS,
         blank=BLANK,
         description=lazy(
-            "It is one when you can follow what the individual does. Then it must be announced beforehand; check your agreement."
+            "It is one when you can follow what the individual does. "
+            "Then it must be announced beforehand; check your agreement."
         ),
     )
     notice_given_on = DateField(lazy("Notice given on"), description=lazy("Day, month and year, such as 31.12.2027"))

@@ -66,7 +66,8 @@ RULES: tuple[tuple[Hint, Callable[[Any], bool]], ...] = (
             "individual_and_reward",
             "measured_level",
             lazy(
-                "The goal measures single persons and a reward hangs on it. That often makes colleagues rivals. Could the team share it?"
+                "The goal measures single persons and a reward hangs on it. That often makes colleagues rivals. "
+                "Could the team share it?"
             ),
         ),
         lambda goal: _is_individual(goal) and _rewards(goal),
@@ -76,7 +77,8 @@ RULES: tuple[tuple[Hint, Callable[[Any], bool]], ...] = (
             "activity_alike",
             "measure",
             lazy(
-                "The goal counts how busy people are, and alike for all. It may hit askew where conditions differ. Could it say what comes out of the work?"
+                "The goal counts how busy people are, and alike for all. "
+                "It may hit askew where conditions differ. Could it say what comes out of the work?"
             ),
         ),
         _counts_activity_alike,
@@ -118,7 +120,8 @@ RULES: tuple[tuple[Hint, Callable[[Any], bool]], ...] = (
             "heavy_registration",
             "registration_minutes",
             lazy(
-                "Registering takes more than three quarters of an hour a week from each. Is there something we can stop counting?"
+                "Registering takes more than three quarters of an hour a week from each. "
+                "Is there something we can stop counting?"
             ),
         ),
         lambda goal: (goal.registration_minutes or 0) > HEAVY,

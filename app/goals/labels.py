@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.core.languages import lazy
 from app.goals.models import (
     Answer,
@@ -122,7 +124,7 @@ FIELDS = {
     "use": lazy("Use"),
     "risk_level": lazy("Risk"),
 }
-VALUES = {
+VALUES: dict[str, dict[Any, Any]] = {
     "status": STATUSES,
     "measured_level": MEASURED_LEVELS,
     "identifiable": ANSWERS,

@@ -96,7 +96,8 @@ PLACE = "BETWEEN -2 AND 2"
 class Goal(Base):
     """A performance goal.
 
-    `focus`, `level`, `process`, `use` (-2..2) and `risk_level` repeat the newest reading and the newest finished assessment, so that the register can filter and sort without looking further."""
+    `focus`, `level`, `process`, `use` (-2..2) and `risk_level` repeat the newest reading and the newest finished
+    assessment, so that the register can filter and sort without looking further."""
 
     __tablename__ = "goal"
 
@@ -177,12 +178,13 @@ class Goal(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
-    __table_args__ = tuple(
-        sa.CheckConstraint(
-            f"{sa.quoted_name(name, True)} IS NULL OR {sa.quoted_name(name, True)} {PLACE}", name=f"{name}_on_scale"
-        )
-        for name in ("focus", "level", "process", "use")
-    ) + (
+    __table_args__ = (
+        *(
+            sa.CheckConstraint(
+                f"{sa.quoted_name(name, True)} IS NULL OR {sa.quoted_name(name, True)} {PLACE}", name=f"{name}_on_scale"
+            )
+            for name in ("focus", "level", "process", "use")
+        ),
         sa.CheckConstraint("measured_count IS NULL OR measured_count >= 0", name="measured_count_not_negative"),
         sa.CheckConstraint(
             "registration_minutes IS NULL OR registration_minutes >= 0", name="registration_not_negative"

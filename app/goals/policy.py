@@ -22,7 +22,8 @@ def may_add_in(user: User, unit: Unit) -> bool:
 
 @rule(
     lazy(
-        "Only the safety organisation, those who lead the unit, and the owner can revise this goal, until it is retired."
+        "Only the safety organisation, those who lead the unit, and the owner can revise this goal, "
+        "until it is retired."
     )
 )
 def may_revise(user: User, goal: Goal) -> bool:

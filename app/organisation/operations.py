@@ -70,9 +70,16 @@ def add_unit(
 
 @operation("unit.revised")
 def revise_unit(
-    unit: Unit, *, name: str, kind: UnitKind, parent: Unit | None, headcount: int | None, core_task: str, by: User,
+    unit: Unit,
+    *,
+    name: str,
+    kind: UnitKind,
+    parent: Unit | None,
+    headcount: int | None,
+    core_task: str,
+    by: User,
     version: int | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Change a unit; with another parent its whole subtree moves. BelowItself when it would stand under itself."""
     check_version(unit, version)
     if parent is not None and parent.lies_under(unit.path):
@@ -154,9 +161,15 @@ def add_committee(
 
 @operation("committee.revised")
 def revise_committee(
-    committee: Committee, *, name: str, kind: CommitteeKind, units: Iterable[Unit], parent: Committee | None, by: User,
+    committee: Committee,
+    *,
+    name: str,
+    kind: CommitteeKind,
+    units: Iterable[Unit],
+    parent: Committee | None,
+    by: User,
     version: int | None = None,
-) -> None:  # fmt: skip
+) -> None:
     check_version(committee, version)
     above = parent
     while above is not None:
@@ -185,15 +198,31 @@ def reopen_committee(committee: Committee, *, by: User) -> None:
 
 @operation("seat.added")
 def add_seat(
-    committee: Committee, *, mandate: Mandate, by: User | None, side: Side | None = None, function: Function = Function.MEMBER,
-    user: User | None = None, substitute: User | None = None, organisation_behind: str = "", from_on: date | None = None,
-    to_on: date | None = None, vacant_from: date | None = None,
-) -> Seat:  # fmt: skip
+    committee: Committee,
+    *,
+    mandate: Mandate,
+    by: User | None,
+    side: Side | None = None,
+    function: Function = Function.MEMBER,
+    user: User | None = None,
+    substitute: User | None = None,
+    organisation_behind: str = "",
+    from_on: date | None = None,
+    to_on: date | None = None,
+    vacant_from: date | None = None,
+) -> Seat:
     seat = Seat(
-        committee=committee, side=side, mandate=mandate, function=function, user_id=user.id if user else None,
-        substitute_id=substitute.id if substitute else None, organisation_behind=organisation_behind, from_on=from_on,
-        to_on=to_on, vacant_from=vacant_from,
-    )  # fmt: skip
+        committee=committee,
+        side=side,
+        mandate=mandate,
+        function=function,
+        user_id=user.id if user else None,
+        substitute_id=substitute.id if substitute else None,
+        organisation_behind=organisation_behind,
+        from_on=from_on,
+        to_on=to_on,
+        vacant_from=vacant_from,
+    )
     session().add(seat)
     record("seat.added", seat, by=by, about=committee)
     return seat

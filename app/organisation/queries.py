@@ -28,7 +28,7 @@ class Node:
 def tree_of(things: list[Any]) -> list[Node]:
     """Things with id and parent_id as a tree; one whose parent is not among them stands at the top."""
     nodes = {thing.id: Node(thing) for thing in sorted(things, key=lambda t: sort_key(str(t)))}
-    tops = []
+    tops: list[Node] = []
     for node in nodes.values():
         above = nodes.get(node.thing.parent_id)
         (above.children if above else tops).append(node)

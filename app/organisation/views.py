@@ -231,7 +231,7 @@ def add_seat(committee: Committee) -> Any:
     form.offer(people_choices())
     if form.validate_on_submit():
         answers = form.answers
-        people = {
+        people: dict[str, Any] = {
             "user": get_user(answers.pop("user_id") or 0),
             "substitute": get_user(answers.pop("substitute_id") or 0),
         }

@@ -20,7 +20,7 @@ from app.goals.models import HangsOn, MeasuredLevel
         ("1/6 2027", date(2027, 6, 1), ""),
         ("1.1.2027", date(2027, 1, 1), ""),
         (" 1.\xa0juni 2026 ", date(2026, 6, 1), ""),
-        (datetime(2026, 5, 4), date(2026, 5, 4), ""),
+        (datetime.fromisoformat("2026-05-04"), date(2026, 5, 4), ""),
         (46174.0, date(2026, 6, 1), ""),
         ("juni 2027", date(2027, 6, 1), "month_as_first_day"),
         ("ult. marts 2027", date(2027, 3, 31), "month_as_last_day"),

@@ -14,7 +14,10 @@ from app.goals.models import Goal
 from tests import litany
 
 FILE = Path(__file__).parent / "maal-2026.xlsx"
-CSV = "Afd.;Mål;Nu;Mål-tal;Næste opfølgning;Fokus\nBorgerservice;Kortere ventetid;9;5;1. marts 2027;+1\nUkendt;Noget;;;;\n"
+CSV = (
+    "Afd.;Mål;Nu;Mål-tal;Næste opfølgning;Fokus\n"
+    "Borgerservice;Kortere ventetid;9;5;1. marts 2027;+1\nUkendt;Noget;;;;\n"
+)
 
 
 def upload(page, user, name="maal.csv", content=None):
