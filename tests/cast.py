@@ -175,3 +175,10 @@ def meet() -> Cast:
     goal, draft = db.scalars(sa.select(Goal).order_by(Goal.id))
     objective = db.scalars(sa.select(Objective)).one()
     return Cast(top=top, local=local, goal=goal, draft=draft, objective=objective, **found)
+
+
+@operation("test.spoke")
+def speak_danish(user: User) -> None:
+    """Let a person's pages be Danish."""
+    user.language = "da"
+    record("test.spoke", user, by=user)

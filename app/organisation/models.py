@@ -203,5 +203,9 @@ class Seat(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __event_name__ = "seat"
 
+    def is_current(self, day: date) -> bool:
+        """Whether the seat is there on that day, held or vacant."""
+        return (self.from_on is None or self.from_on <= day) and (self.to_on is None or self.to_on >= day)
+
     def __str__(self) -> str:
         return str(self.user) if self.user else ""

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.core.clock import today
 from app.core.danish import sort_key
 from app.core.db import session
 from app.organisation.models import Committee, CommitteeArea, Employment, Mandate, Seat, Unit, UnitManager
@@ -103,10 +104,13 @@ def committees_over(unit: Unit) -> list[Committee]:
 
 
 def representatives_of(committees: list[Committee]) -> list[Seat]:
-    """The shop stewards and safety representatives of these committees, each person once."""
+    """The shop stewards and safety representatives of these committees today, each person once, in their order."""
     wanted = {Mandate.SHOP_STEWARD, Mandate.JOINT_SHOP_STEWARD, Mandate.SAFETY_REPRESENTATIVE}
-    seats = [seat for committee in committees for seat in committee.seats if seat.mandate in wanted and seat.user_id]
-    return list({(seat.user_id, seat.mandate): seat for seat in reversed(seats)}.values())[::-1]
+    found: dict[tuple[int, Mandate], Seat] = {}
+    for seat in (seat for committee in committees for seat in committee.seats):
+        if seat.user_id and seat.mandate in wanted and seat.is_current(today()):
+            found.setdefault((seat.user_id, seat.mandate), seat)
+    return list(found.values())
 
 
 def units_below(unit: Unit) -> list[Unit]:
@@ -120,7 +124,7 @@ def employment_of(user: User) -> Employment | None:
 
 def managers_of(unit: Unit) -> list[UnitManager]:
     wanted = sa.select(UnitManager).where(UnitManager.unit_id == unit.id).options(joinedload(UnitManager.user))
-    return list(session().scalars(wanted))
+    return list(session().scalars(wanted.order_by(UnitManager.id)))
 
 
 def find_manager(user: User, *, unit_id: int, manager_id: int) -> UnitManager | None:

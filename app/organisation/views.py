@@ -60,7 +60,7 @@ def show(unit: Unit) -> str:
         below=[other for other in queries.units_below(unit) if other.parent_id == unit.id and other.closed_on is None],
         committees=committees,
         representatives=queries.representatives_of(committees),
-        manager_form=_manager_form(),
+        manager_form=_manager_form() if may_keep(viewer(), unit) else None,
     )
 
 

@@ -7,9 +7,9 @@ from app.balances.models import Reader
 from app.balances.operations import read_balances
 from app.core.clock import today
 from app.core.db import session
-from app.core.operation import operation, record
 from app.goals.models import Goal
 from tests import litany
+from tests.cast import speak_danish
 
 
 def path(goal):
@@ -58,15 +58,9 @@ def test_only_those_who_may_are_asked_to_read(page, cast):
 
 
 def test_it_is_whole_in_danish(page, cast, dated):
-    _speak_danish(cast.emma)
+    speak_danish(cast.emma)
     words = page(cast.emma).get(path(cast.goal)).words
     assert "Fokus har flyttet sig 3 trin mod værdiskabelse." in words
-
-
-@operation("test.spoke")
-def _speak_danish(user):
-    user.language = "da"
-    record("test.spoke", user, by=user)
 
 
 def test_ten_readings_take_as_many_queries_as_one(page, cast):

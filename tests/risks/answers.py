@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from app.core.clock import today
 from app.core.formats import typed_day
-from app.core.operation import operation, record
 from app.organisation.models import Side
 from app.risks.content import Content, Line, Said
 from app.risks.models import Aspect, Assessment, Prevention
@@ -66,9 +65,3 @@ def finished(cast, *lines, goal=None, **more) -> Assessment:
     assessment = drafted(cast, *lines, goal=goal, **more)
     finish_assessment(assessment, by=cast.karin)
     return assessment
-
-
-@operation("test.spoke")
-def speak_danish(user):
-    user.language = "da"
-    record("test.spoke", user, by=user)

@@ -8,7 +8,8 @@ from app.goals.models import RiskLevel
 from app.organisation.models import Side
 from app.risks.models import Aspect, Assessment, Verdict
 from tests import litany
-from tests.risks.answers import drafted, finished, line, path, speak_danish, strain, typed
+from tests.cast import speak_danish
+from tests.risks.answers import drafted, finished, line, path, strain, typed
 
 
 def kept():

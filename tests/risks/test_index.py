@@ -1,6 +1,7 @@
 from app.core.operation import operation, record
 from tests import litany
-from tests.risks.answers import drafted, finished, speak_danish, strain
+from tests.cast import speak_danish
+from tests.risks.answers import drafted, finished, strain
 
 
 def path(goal):

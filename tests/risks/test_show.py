@@ -1,6 +1,7 @@
 from app.risks.models import Certainty, Factor
 from tests import litany
-from tests.risks.answers import drafted, finished, speak_danish, strain
+from tests.cast import speak_danish
+from tests.risks.answers import drafted, finished, strain
 
 
 def path(assessment, goal=None):
