@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -66,6 +66,16 @@ class VersionedForm(BaseForm):
     @property
     def seen_version(self) -> int | None:
         return int(self.version.data) if (self.version.data or "").isdigit() else None
+
+    def say_stale(self, thing: Any) -> None:
+        """Keep what was typed; the next save is on the version that the person now has been told about."""
+        self.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
+        self.version.raw_data, self.version.data = None, str(thing.version)
+
+    @property
+    def status(self) -> int:
+        """The answer's status: 409 when the form was overtaken, else 200."""
+        return 409 if self.version.errors else 200
 
 
 def stripped(value: str | None) -> str:
@@ -258,6 +268,42 @@ class PickField(w.SelectField):
 
     def _typed(self) -> str:
         return "" if self.data is None else str(self.data)
+
+
+class LookupField(w.Field):
+    """The id of a thing that is typed by its number, with a few suggestions: for things too many to list.
+
+    The view offers `read`, which turns what was typed into (id, label) or raises ValueError with the message."""
+
+    widget = w.widgets.TextInput()
+
+    def __init__(self, label: Any, validators: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(label, list(validators), **kwargs)
+        self.typed = ""
+        self.data: Any
+        self.labels: dict[Any, str] = {}
+        self.suggestions: list[str] = []
+        self.read: Callable[[str], tuple[int, str]]
+
+    def offer(
+        self, read: Callable[[str], tuple[int, str]], *, now: tuple[int, str] | None, suggestions: Iterable[str]
+    ) -> None:
+        self.read, self.suggestions = read, list(suggestions)
+        self.labels = dict([now]) if now else {}
+
+    def _value(self) -> str:
+        return self.typed if self.raw_data else self.labels.get(self.data, "")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.typed, self.data = stripped(valuelist[0]) if valuelist else "", None
+
+    def pre_validate(self, form: Any) -> None:
+        if self.typed:
+            try:
+                key, label = self.read(self.typed)
+            except ValueError as wrong:
+                raise ValidationError(str(wrong)) from None
+            self.data, self.labels[key] = key, label
 
 
 class YesField(w.BooleanField):

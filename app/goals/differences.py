@@ -37,6 +37,8 @@ def _shown(field: Any, name: str, value: Any) -> str:
         return str(VALUES[name][value])
     if isinstance(value, date):
         return day(value)
+    if value in getattr(field, "labels", {}):
+        return str(field.labels[value])
     if getattr(field, "choices", None):
         return next((str(choice.label) for choice in field.choices if choice.value == str(value)), str(value))
     return number(value) if isinstance(value, int | Decimal) else str(value)

@@ -13,6 +13,7 @@ from app.core.forms import (
     DateField,
     FigureField,
     LongTextField,
+    LookupField,
     PickField,
     TextField,
     VersionedForm,
@@ -114,8 +115,12 @@ class GoalForm(VersionedForm):
     chosen_by = TextField(
         FIELDS["chosen_by"], description=lazy("Who decided that this should be measured: name, meeting or level.")
     )
-    parent_id = PickField(
-        lazy("Goal above"), blank=lazy("None"), description=lazy("If it is a part or a local version of another goal.")
+    parent_id = LookupField(
+        lazy("Goal above"),
+        description=lazy(
+            "If it is a part or a local version of another goal: write that goal's number, such as M-0042, or choose "
+            "one of the suggestions."
+        ),
     )
     links = w.FieldList(w.FormField(LinkForm))
     no_objective_reason = LongTextField(
@@ -214,11 +219,10 @@ class GoalForm(VersionedForm):
     rhythm = ChoiceField(lazy("How often is it counted?"), Rhythm, RHYTHMS, blank=BLANK)
     note = LongTextField(lazy("Anything else"), limit=5000)
 
-    def offer(self, *, units: Any, owners: Any, parents: Any, objectives: Any) -> None:
+    def offer(self, *, units: Any, owners: Any, objectives: Any) -> None:
         """Fill the lists to choose from; with room for two more objectives than are chosen."""
         self.unit_id.offer(units)
         self.owner_id.offer(owners)
-        self.parent_id.offer(parents)
         spare = SPARE_LINKS - sum(1 for entry in self.links if entry.form.objective_id.data is None)
         for _more in range(spare):
             self.links.append_entry()
@@ -258,5 +262,10 @@ class ReviewForm(BaseForm):
     def validate_next_review_on(self, field: w.Field) -> None:
         if field.data is not None and field.data < today():
             raise w.validators.ValidationError(_("The date lies before today. Write a later one."))
-        if field.data is None and self.review_months.data is None:
-            raise w.validators.ValidationError(_("Write a date, or how many months there should be between reviews."))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine: bool = super().validate(extra_validators)
+        if fine and self.next_review_on.data is None and self.review_months.data is None:
+            self.next_review_on.errors = [_("Write a date, or how many months there should be between reviews.")]
+            return False
+        return fine

@@ -46,26 +46,16 @@ def goals_under(user: User, goal: Goal) -> list[Goal]:
     return list(session().scalars(visible_to(user).where(Goal.parent_id == goal.id).order_by(Goal.number)).unique())
 
 
-def parent_options(user: User, goal: Goal | None = None) -> list[tuple[int, str]]:
-    """What may stand above a goal: goals not retired, and neither itself nor below it."""
-    wanted = (
-        visible_to(user)
-        .where(Goal.status != Status.RETIRED)
-        .with_only_columns(Goal.id, Goal.number, Goal.title, Goal.parent_id)
-    )
-    rows = list(session().execute(wanted.order_by(None).order_by(Goal.number).options()))
-    below = _below({row.id: row.parent_id for row in rows}, goal.id) if goal is not None else set()
-    return [(row.id, f"M-{row.number:04d} {row.title}") for row in rows if row.id not in below]
+def find_by_number(user: User, number: int) -> Goal | None:
+    return session().scalars(visible_to(user).where(Goal.number == number)).unique().one_or_none()
 
 
-def _below(parents: dict[int, int | None], top: int) -> set[int]:
-    found = {top}
-    grown = True
-    while grown:
-        more = {child for child, parent in parents.items() if parent in found} - found
-        grown = bool(more)
-        found |= more
-    return found
+def goals_that_may_stand_above(user: User, unit: Unit | None, limit: int) -> list[Goal]:
+    """Some goals not retired, in a unit or above it, or anywhere; those of the highest units first."""
+    wanted = visible_to(user).join(Goal.unit).where(Goal.status != Status.RETIRED)
+    if unit is not None:
+        wanted = wanted.where(Unit.id.in_([int(part) for part in unit.path.split("/") if part]))
+    return list(session().scalars(wanted.order_by(sa.func.length(Unit.path), Goal.number).limit(limit)).unique())
 
 
 def unit_options_for(user: User) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.core.access import guard, viewer
 from app.core.languages import gettext as _
 from app.core.operation import Stale
-from app.goals import operations, queries
+from app.goals import operations, parents, queries
 from app.goals.differences import differing
 from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm
 from app.goals.hints import hints
@@ -67,7 +68,11 @@ def _offer(form: GoalForm, goal: Goal | None = None) -> None:
     objectives += [
         (link.objective_id, link.objective.title) for link in linked if link.objective_id not in dict(objectives)
     ]
-    form.offer(units=units, owners=owners, parents=queries.parent_options(viewer(), goal), objectives=objectives)
+    form.offer(units=units, owners=owners, objectives=objectives)
+    now = (goal.parent.id, parents.label_for(viewer(), goal.parent)) if goal is not None and goal.parent else None
+    form.parent_id.offer(
+        partial(parents.read, viewer(), goal), now=now, suggestions=parents.suggestions(viewer(), goal)
+    )
 
 
 def _form_page(template: str, form: GoalForm, **more: Any) -> str:
@@ -86,10 +91,14 @@ def _stale_page(goal: Goal, form: GoalForm) -> tuple[str, int]:
 def retire(goal: Goal) -> Any:
     form = RetireForm(obj=goal)
     if form.validate_on_submit():
-        operations.retire_goal(goal, by=viewer(), reason=form.reason.data, version=form.seen_version)
-        flash(_("The goal is retired. Its number is never used again."), "good")
-        return _show(goal)
-    return render_template("goals/retire.html", form=form, goal=goal)
+        try:
+            operations.retire_goal(goal, by=viewer(), reason=form.reason.data, version=form.seen_version)
+        except Stale:
+            form.say_stale(goal)
+        else:
+            flash(_("The goal is retired. Its number is never used again."), "good")
+            return _show(goal)
+    return render_template("goals/retire.html", form=form, goal=goal), form.status
 
 
 @bp.post("/<int:goal_id>/take-up")

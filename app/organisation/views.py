@@ -32,16 +32,6 @@ def globals_for_templates(state: Any) -> None:
     )
 
 
-def _is_stale(form: Any, thing: Any) -> None:
-    """Keep what was typed; the next save is on the version that the person now has been told about."""
-    form.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
-    form.version.raw_data, form.version.data = None, str(thing.version)
-
-
-def _answer(template: str, form: Any, **more: Any) -> Any:
-    return render_template(template, form=form, **more), 409 if form.errors.get("version") else 200
-
-
 @bp.get("")
 @guard()
 def index() -> str:
@@ -99,11 +89,11 @@ def edit(unit: Unit) -> Any:
         except operations.BelowItself:
             form.parent_id.errors = [_("A unit can't stand below itself. Choose another one.")]
         except Stale:
-            _is_stale(form, unit)
+            form.say_stale(unit)
         else:
             flash(_("%(name)s is saved.", name=unit.name), "good")
             return redirect(url_for(".show", unit_id=unit.id))
-    return _answer("organisation/edit.html", form, unit=unit)
+    return render_template("organisation/edit.html", form=form, unit=unit), form.status
 
 
 @bp.post("/units/<int:unit_id>/close")
@@ -201,11 +191,11 @@ def edit_committee(committee: Committee) -> Any:
         except operations.BelowItself:
             form.parent_id.errors = [_("A committee can't stand below itself. Choose another one.")]
         except Stale:
-            _is_stale(form, committee)
+            form.say_stale(committee)
         else:
             flash(_("%(name)s is saved.", name=committee.name), "good")
             return redirect(url_for(".committee", committee_id=committee.id))
-    return _answer("organisation/edit_committee.html", form, committee=committee)
+    return render_template("organisation/edit_committee.html", form=form, committee=committee), form.status
 
 
 @bp.post("/committees/<int:committee_id>/close")
@@ -251,11 +241,11 @@ def edit_seat(seat: Seat) -> Any:
         try:
             operations.revise_seat(seat, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
-            _is_stale(form, seat)
+            form.say_stale(seat)
         else:
             flash(_("The seat is saved."), "good")
             return redirect(url_for(".committee", committee_id=seat.committee_id))
-    return _answer("organisation/edit_seat.html", form, seat=seat)
+    return render_template("organisation/edit_seat.html", form=form, seat=seat), form.status
 
 
 @bp.post("/committees/<int:committee_id>/seats/<int:seat_id>/vacate")
@@ -280,8 +270,8 @@ def edit_definition(organisation: Organisation) -> Any:
         try:
             operations.revise_definition(organisation, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
-            _is_stale(form, organisation)
+            form.say_stale(organisation)
         else:
             flash(_("Our definition is saved."), "good")
             return redirect(url_for(".definition"))
-    return _answer("organisation/edit_definition.html", form, organisation=organisation)
+    return render_template("organisation/edit_definition.html", form=form, organisation=organisation), form.status

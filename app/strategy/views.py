@@ -72,15 +72,11 @@ def edit(objective: Objective) -> Any:
         except operations.BelowItself:
             form.parent_id.errors = [_("An objective can't stand below itself. Choose another one.")]
         except Stale:
-            form.version.errors = [
-                _("Somebody else changed this while you wrote. Compare with the page, then save again.")
-            ]
-            form.version.raw_data, form.version.data = None, str(objective.version)
+            form.say_stale(objective)
         else:
             flash(_("The objective is saved."), "good")
             return redirect(url_for(".show", objective_id=objective.id))
-    status = 409 if form.errors.get("version") else 200
-    return render_template("strategy/edit.html", form=form, objective=objective), status
+    return render_template("strategy/edit.html", form=form, objective=objective), form.status
 
 
 @bp.post("/<int:objective_id>/close")

@@ -1,0 +1,107 @@
+"""The gate, point by point: what is asked, what is missing, what opens it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.goals.gate import DEFAULT_LEVELS, NOTICE_DAYS, GateFacts, Level, Point, State, check
+
+DAY = date(2027, 1, 4)
+READY = GateFacts(
+    linked=True, balances_read=4, measured_told=True, assessed=True, assessed_by_both_sides=True, review_on=DAY,
+    starts_on=DAY,
+)  # fmt: skip
+CONTROL = replace(READY, is_control_measure=True)
+
+
+def state_of(facts, point, levels=DEFAULT_LEVELS):
+    return next((checked.state, checked.why) for checked in check(facts, levels).points if checked.point is point)
+
+
+def test_a_goal_with_everything_in_place_may_start():
+    assert check(READY).is_open
+    assert not check(READY).having(State.WARNING)
+
+
+def test_an_empty_draft_lacks_every_required_point():
+    missing = {checked.point for checked in check(GateFacts()).having(State.MISSING)}
+    assert missing == {Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("facts", "point", "state", "why"),
+    [
+        (replace(READY, linked=False), Point.OBJECTIVE, State.MISSING, "unlinked"),
+        (replace(READY, linked=False, reason_without_link=True), Point.OBJECTIVE, State.OK, "reasoned"),
+        (replace(READY, balances_read=3), Point.BALANCES, State.MISSING, "unread"),
+        (replace(READY, measured_told=False), Point.MEASURED, State.MISSING, "untold"),
+        (replace(READY, assessed=False), Point.ASSESSMENT, State.MISSING, "unassessed"),
+        (replace(READY, assessment_outdated=True), Point.ASSESSMENT, State.MISSING, "outdated"),
+        (replace(READY, assessed_by_both_sides=False), Point.ASSESSMENT, State.MISSING, "one_sided"),
+        (replace(READY, review_on=None), Point.REVIEW, State.MISSING, "undated"),
+        (READY, Point.NOTICE, State.OK, "no_control"),
+        (CONTROL, Point.NOTICE, State.WARNING, "no_notice"),
+        (READY, Point.HEARING, State.OFF, "unheard"),
+        (READY, Point.BRIEFING, State.OFF, "unbriefed"),
+    ],
+)
+def test_each_point_says_its_state_and_why(facts, point, state, why):
+    assert state_of(facts, point) == (state, why)
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [(NOTICE_DAYS, State.OK), (NOTICE_DAYS - 1, State.WARNING), (NOTICE_DAYS + 1, State.OK)],
+)
+def test_a_control_measure_is_announced_so_many_days_before(days, state):
+    facts = replace(CONTROL, notice_given_on=DAY - timedelta(days=days))
+    assert state_of(facts, Point.NOTICE)[0] is state
+    assert state_of(replace(facts, starts_on=None), Point.NOTICE) == (State.WARNING, "too_soon")
+
+
+def test_the_settings_decide_what_stops_what_warns_and_what_is_not_asked():
+    facts = replace(READY, heard=False)
+    for level, state in ((Level.REQUIRED, State.MISSING), (Level.WARNS, State.WARNING), (Level.OFF, State.OFF)):
+        levels = {**DEFAULT_LEVELS, Point.HEARING: level}
+        assert state_of(facts, Point.HEARING, levels)[0] is state
+        assert check(facts, levels).is_open is (level is not Level.REQUIRED)
+
+
+def test_what_was_passed_over_is_shown_as_that_and_not_as_fine():
+    gate = check(GateFacts(passed_over=True))
+    assert gate.is_open
+    assert {checked.point for checked in gate.having(State.PASSED_OVER)} == {
+        Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.REVIEW,
+    }  # fmt: skip
+    assert state_of(replace(READY, passed_over=True), Point.REVIEW)[0] is State.OK
+
+
+LEVELS = st.fixed_dictionaries({point: st.sampled_from(Level) for point in Point})
+FACTS = st.builds(
+    GateFacts, linked=st.booleans(), reason_without_link=st.booleans(), balances_read=st.integers(0, 4),
+    measured_told=st.booleans(), assessed=st.booleans(), assessed_by_both_sides=st.booleans(),
+    assessment_outdated=st.booleans(), heard=st.booleans(), is_control_measure=st.booleans(),
+    notice_given_on=st.none() | st.dates(date(2026, 1, 1), date(2027, 1, 1)), starts_on=st.none() | st.just(DAY),
+    briefed=st.booleans(), review_on=st.none() | st.just(DAY),
+)  # fmt: skip
+
+
+@given(FACTS, LEVELS)
+def test_it_stops_exactly_when_a_required_point_is_missing(facts, levels):
+    gate = check(facts, levels)
+    assert [checked.point for checked in gate.points] == list(Point)
+    required = {point for point, level in levels.items() if level is Level.REQUIRED}
+    assert {checked.point for checked in gate.having(State.MISSING)} <= required
+    assert gate.is_open is (not gate.having(State.MISSING))
+    assert {checked.point for checked in gate.asked} == {p for p, level in levels.items() if level is not Level.OFF}
+
+
+@given(FACTS, LEVELS)
+def test_doing_more_never_closes_it(facts, levels):
+    done = replace(facts, linked=True, balances_read=4, measured_told=True, assessed=True, assessed_by_both_sides=True,
+                   assessment_outdated=False, heard=True, briefed=True, review_on=DAY)  # fmt: skip
+    if check(facts, levels).is_open:
+        assert check(done, levels).is_open

@@ -1,0 +1,118 @@
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from app.core.audit import Event
+from app.core.clock import today
+from app.core.db import session
+from app.core.notices import Notice
+from app.core.operation import Stale, WriteOutsideOperation
+from app.goals import operations
+from app.goals.gate import GateFacts, check
+from app.goals.models import Goal, RiskLevel, Status
+
+OPEN = check(GateFacts(passed_over=True))
+CLOSED = check(GateFacts())
+
+
+def told():
+    """(code, who) of every notice so far."""
+    return {(notice.code, notice.user_id) for notice in session().scalars(sa.select(Notice))}
+
+
+def events(code):
+    return session().scalars(sa.select(Event).where(Event.code == code)).all()
+
+
+def test_numbers_go_on_and_are_never_used_again(cast):
+    third = operations.add_goal(by=cast.ida, title="Tredje", unit_id=cast.roads.id)
+    operations.retire_goal(third, by=cast.ida, reason="Fejl")
+    fourth = operations.add_goal(by=cast.ida, title="Fjerde", unit_id=cast.roads.id)
+    assert (third.code, fourth.code) == ("M-0003", "M-0004")
+
+
+def test_those_who_answer_for_a_goal_are_told_but_not_of_their_own_deeds(cast):
+    operations.add_goal(by=cast.ida, title="Tredje", unit_id=cast.roads.id, owner_id=cast.karin.id)
+    assert told() == {("goal.added", cast.otto.id), ("goal.added", cast.karin.id)}
+    operations.revise_goal(cast.goal, by=cast.karin, note="x")
+    assert ("goal.revised", cast.karin.id) not in told()
+
+
+def test_a_start_takes_an_open_gate_or_a_reason(cast):
+    with pytest.raises(operations.GateClosed):
+        operations.start_goal(cast.draft, by=cast.karin, gate=CLOSED, takes_effect_on=today())
+    assert session().get(Goal, cast.draft.id).status is Status.DRAFT
+    operations.start_goal(cast.draft, by=cast.karin, gate=CLOSED, takes_effect_on=today(), passed_over="Det haster.")
+    assert (cast.draft.status, cast.draft.passed_over) == (Status.IN_FORCE, "Det haster.")
+    assert events("goal.started")
+
+
+def test_through_an_open_gate_nothing_is_passed_over(cast):
+    day = today() + timedelta(days=30)
+    operations.start_goal(cast.draft, by=cast.karin, gate=OPEN, takes_effect_on=day, passed_over="Overflødigt")
+    assert (cast.draft.passed_over, cast.draft.takes_effect_on) == ("", day)
+
+
+def test_steps_that_life_does_not_have(cast):
+    with pytest.raises(operations.WrongTime):
+        operations.start_goal(cast.goal, by=cast.karin, gate=OPEN, takes_effect_on=today())
+    with pytest.raises(operations.WrongTime):
+        operations.take_up_goal(cast.goal, by=cast.karin)
+    operations.retire_goal(cast.goal, by=cast.karin, reason="Nået")
+    with pytest.raises(operations.WrongTime):
+        operations.retire_goal(cast.goal, by=cast.karin, reason="Igen")
+    with pytest.raises(operations.WrongTime):
+        operations.revise_goal(cast.goal, by=cast.karin, note="x")
+
+
+def test_what_was_seen_before_it_changed_is_not_overwritten(cast):
+    seen = cast.goal.version
+    operations.revise_goal(cast.goal, by=cast.karin, version=seen, note="Først")
+    with pytest.raises(Stale):
+        operations.revise_goal(cast.goal, by=cast.ida, version=seen, note="Sidst")
+    with pytest.raises(Stale):
+        operations.retire_goal(cast.goal, by=cast.ida, version=seen, reason="Nået")
+    session().refresh(cast.goal)
+    assert (cast.goal.note, cast.goal.status) == ("Først", Status.IN_FORCE)
+
+
+def test_a_change_that_is_none_is_not_recorded(cast):
+    before = len(session().scalars(sa.select(Event)).all())
+    assert operations.revise_goal(cast.goal, by=cast.karin, title=cast.goal.title) is False
+    same = [(link.objective_id, link.sentence) for link in cast.goal.links]
+    assert operations.revise_goal(cast.goal, by=cast.karin, links=same) is False
+    operations.set_places(cast.draft, by=cast.karin, focus=None, level=None, process=None, use=None)
+    assert len(session().scalars(sa.select(Event)).all()) == before
+
+
+def test_places_and_risk_are_repeated_on_the_goal(cast):
+    operations.set_places(cast.goal, by=cast.karin, focus=-2, level=0, process=1, use=2)
+    assert (cast.goal.focus, cast.goal.level, cast.goal.process, cast.goal.use) == (-2, 0, 1, 2)
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH, longest_months=3)
+    assert cast.goal.risk_level is RiskLevel.HIGH
+    assert cast.goal.next_review_on <= today() + timedelta(days=92)
+    events_before = len(events("goal.risk_set"))
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH, longest_months=3)
+    assert len(events("goal.risk_set")) == events_before
+
+
+def test_a_place_outside_the_scale_never_gets_in(cast):
+    with pytest.raises(sa.exc.IntegrityError):
+        operations.set_places(cast.goal, by=cast.karin, focus=3, level=0, process=0, use=0)
+    session().expire_all()
+    assert session().get(Goal, cast.goal.id).focus is None
+
+
+def test_a_review_can_be_taken_off(cast):
+    operations.set_review(cast.goal, by=cast.ida, next_review_on=date(2030, 1, 1), review_months=None)
+    assert (cast.goal.next_review_on, cast.goal.review_months) == (date(2030, 1, 1), None)
+    operations.set_review(cast.goal, by=cast.ida, next_review_on=None, review_months=None)
+    assert cast.goal.next_review_on is None
+
+
+def test_nothing_is_written_past_the_operations(cast):
+    cast.goal.note = "Snydt"
+    with pytest.raises(WriteOutsideOperation):
+        session().commit()
+    session().rollback()
