@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.core.access import guard, viewer
 from app.core.languages import gettext as _
 from app.core.operation import Stale
-from app.goals import operations, parents, queries
+from app.goals import operations, queries
 from app.goals.differences import differing
 from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm
 from app.goals.hints import hints
@@ -69,9 +69,9 @@ def _offer(form: GoalForm, goal: Goal | None = None) -> None:
         (link.objective_id, link.objective.title) for link in linked if link.objective_id not in dict(objectives)
     ]
     form.offer(units=units, owners=owners, objectives=objectives)
-    now = (goal.parent.id, parents.label_for(viewer(), goal.parent)) if goal is not None and goal.parent else None
+    now = (goal.parent.id, queries.label_above(viewer(), goal.parent)) if goal is not None and goal.parent else None
     form.parent_id.offer(
-        partial(parents.read, viewer(), goal), now=now, suggestions=parents.suggestions(viewer(), goal)
+        partial(queries.read_above, viewer(), goal), now=now, suggestions=queries.suggested_above(viewer(), goal)
     )
 
 

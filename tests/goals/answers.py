@@ -50,7 +50,7 @@ NAMES = (
     "target_on",
     "rhythm",
     "note",
-]
+)
 DAYS = {"notice_given_on", "notice_start_on", "next_review_on", "target_on"}
 BLANK = dict.fromkeys(NAMES, "") | {"kind": "target", "steering": "steering"}
 

@@ -61,7 +61,7 @@ def test_two_at_once_see_both_versions_and_decide(page, cast):
     assert sorted(rows) == [
         ["Goal above", "–", "M-0002 Telefonen bliver taget"],
         ["How many people", "30", "40"],
-        ["What hangs on it", "Reporting upwards", "Nothing"],
+        ["What hangs on it?", "Reporting to the level above", "Nothing"],
     ]
     session().refresh(cast.goal)
     assert cast.goal.measured_count == 30

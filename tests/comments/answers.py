@@ -1,0 +1,23 @@
+"""Comments in every circle of the cast, made by the room's own verbs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.comments.models import Comment, CommentKind, Visibility
+from app.comments.operations import add_comment
+
+
+def said(cast: Any, by: Any = None, body: str = "Hvem måler vi egentlig?", **more: Any) -> Comment:
+    """A question to everyone, unless told otherwise."""
+    return add_comment(more.pop("goal", cast.goal), by=by or cast.trine, kind=CommentKind.QUESTION, body=body, **more)
+
+
+def to_side(cast: Any, body: str = "Kun til os: vi er bange for listen.", by: Any = None) -> Comment:
+    """A comment for the employee side of the local committee only, which is Trine alone."""
+    return said(cast, by, body, visibility=Visibility.SIDE, committee_id=cast.local.id)
+
+
+def to_committee(cast: Any, body: str = "Kun i udvalget.", by: Any = None) -> Comment:
+    """A comment for the local committee, Karin and Trine."""
+    return said(cast, by, body, visibility=Visibility.COMMITTEE, committee_id=cast.local.id)
