@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -17,7 +18,7 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import Optional as Maybe
 from wtforms.validators import StopValidation, ValidationError
 
-from app.core.formats import number, typed_day
+from app.core.formats import day, number, typed_day
 from app.core.languages import _domain, language, lazy
 from app.core.languages import gettext as _
 
@@ -58,24 +59,64 @@ class BaseForm(FlaskForm):
         return len(self.errors)
 
 
+@dataclass(frozen=True)
+class Differing:
+    """A field that somebody else answered otherwise while a person typed; both answers in words."""
+
+    field: str
+    label: Any
+    theirs: str
+    mine: str
+
+
 class VersionedForm(BaseForm):
     """A form that knows which version of the thing it was opened on."""
 
     version = w.HiddenField()
+    differences: Sequence[Differing] = ()
 
     @property
-    def seen_version(self) -> int | None:
-        return int(self.version.data) if (self.version.data or "").isdigit() else None
+    def seen_version(self) -> int:
+        """The version that the form was opened on; -1, which nothing is, where what was sent does not say."""
+        sent = (self.version.raw_data or [""])[0]
+        return int(sent) if sent.isascii() and sent.isdigit() else -1
 
-    def say_stale(self, thing: Any) -> None:
-        """Keep what was typed; the next save is on the version that the person now has been told about."""
+    def say_stale(self, thing: Any, version: int | None = None) -> None:
+        """Keep what was typed and show it beside what the thing says now; the next save is then a decision."""
         self.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
-        self.version.raw_data, self.version.data = None, str(thing.version)
+        self.version.raw_data, self.version.data = None, str(thing.version if version is None else version)
+        self.differences = [
+            Differing(field.id, field.label.text, *pair)
+            for field in self
+            if field.name not in self.unanswered and field.name in self.says(thing)
+            if len(set(pair := (in_words(field, self.says(thing)[field.name]), in_words(field, field.data)))) > 1
+        ]
+
+    def says(self, thing: Any) -> dict[str, Any]:
+        """What the thing says now, by the name of the field that asks for it."""
+        return {field.name: getattr(thing, field.name) for field in self if hasattr(thing, field.name)}
 
     @property
     def status(self) -> int:
         """The answer's status: 409 when the form was overtaken, else 200."""
         return 409 if self.version.errors else 200
+
+
+def in_words(field: w.Field, value: Any) -> str:
+    """A field's answer as a person reads it; '–' where there is none."""
+    if isinstance(value, list):
+        return "; ".join(in_words(field, one) for one in value) or "–"
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return day(value)
+    offered = {str(c.value): c.label for c in getattr(field, "choices", None) or ()} | getattr(field, "labels", {})
+    key = value if value in offered else str(value.value if isinstance(value, enum.Enum) else value)
+    if key in offered:
+        return str(offered[key])
+    return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def stripped(value: str | None) -> str:
@@ -257,6 +298,10 @@ class PickField(w.SelectField):
         self.choices = [SelectChoice(str(key), label) for key, label in choices]
         if self.blank is not None:
             self.choices.insert(0, SelectChoice("", self.blank))
+
+    @property
+    def offered(self) -> dict[int, Any]:
+        return {int(choice.value): choice.label for choice in self.choices if choice.value}
 
     def iter_choices(self) -> Any:
         for choice in self.choices:

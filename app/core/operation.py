@@ -165,7 +165,7 @@ def tell(user_id: int, code: str, *, thing: Any, about: Any, by: Person | None, 
 
 
 def check_version(thing: Any, version: int | None) -> None:
-    """Raise Stale when the thing is no longer the version that a person saw. None means: they did not look first."""
+    """Raise Stale when the thing is no longer the version that a person saw. None: no person looked, as in the demo."""
     if version is not None and thing.version != version:
         raise Stale(thing)
 

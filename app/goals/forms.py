@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import wtforms as w
@@ -11,6 +12,7 @@ from app.core.forms import (
     BaseForm,
     ChoiceField,
     DateField,
+    Differing,
     FigureField,
     LongTextField,
     LookupField,
@@ -234,10 +236,23 @@ class GoalForm(VersionedForm):
         rows = [(row["objective_id"], row["sentence"]) for row in self.links.data]
         return list({key: (key, sentence) for key, sentence in rows if key is not None}.values())
 
+    def say_stale(self, thing: Goal, version: int | None = None) -> None:
+        super().say_stale(thing, version)
+        names = {key: label for entry in self.links for key, label in entry.form.objective_id.offered.items()}
+        now, typed = [(link.objective_id, link.sentence) for link in thing.links], self.wanted_links
+        if dict(now) != dict(typed):
+            theirs, mine = ("; ".join(_link_in_words(names, *link) for link in links) or "–" for links in (now, typed))
+            label = lazy("Strategic objectives")
+            self.differences = [*self.differences, Differing("links-0-objective_id", label, theirs, mine)]
+
     @property
     def draft(self) -> Goal:
         """What was typed, as a goal that is never saved: for the hints."""
         return Goal(**{name: value for name, value in self.answers.items() if name != "links"})
+
+
+def _link_in_words(names: Mapping[int, str], key: int, sentence: str) -> str:
+    return f"{names.get(key, key)}: {sentence}" if sentence else str(names.get(key, key))
 
 
 class RetireForm(VersionedForm):

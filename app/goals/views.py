@@ -12,7 +12,6 @@ from app.core.access import guard, viewer
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.goals import operations, queries
-from app.goals.differences import differing
 from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm
 from app.goals.hints import hints
 from app.goals.models import Goal
@@ -82,8 +81,8 @@ def _form_page(template: str, form: GoalForm, **more: Any) -> str:
 
 def _stale_page(goal: Goal, form: GoalForm) -> tuple[str, int]:
     """Both versions side by side; saving again from here is a decision, not an accident."""
-    form.version.raw_data, form.version.data = None, str(goal.version)
-    return _form_page("goals/edit.html", form, goal=goal, differences=differing(goal, form)), 409
+    form.say_stale(goal)
+    return _form_page("goals/edit.html", form, goal=goal), form.status
 
 
 @bp.route("/<int:goal_id>/retire", methods=["GET", "POST"])

@@ -62,6 +62,9 @@ class CommitteeForm(VersionedForm):
         for choice in self.unit_ids.choices:
             choice.value = int(choice.value)
 
+    def says(self, thing: Any) -> dict[str, Any]:
+        return super().says(thing) | {"unit_ids": [area.unit_id for area in thing.areas]}
+
     def validate_unit_ids(self, field: w.Field) -> None:
         if not field.data:
             raise w.validators.ValidationError(_("Choose at least one unit."))

@@ -46,6 +46,11 @@ class Standing:
         """Whether the person manages that unit or one above it."""
         return any(unit.lies_under(path) for path in self.led_paths)
 
+    @property
+    def leads_all(self) -> bool:
+        """Whether the person manages the organisation itself: a path of one id, such as "/1/"."""
+        return any(path.count("/") == 2 for path in self.led_paths)
+
     def sits_over(self, unit: Unit) -> bool:
         """Whether the person sits in a committee that covers the unit."""
         return any(seat.covers(unit) for seat in self.seats)

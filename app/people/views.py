@@ -216,7 +216,7 @@ def edit(user: User) -> Any:
     if form.validate_on_submit() and _revised(user, form):
         flash(_("The account of %(name)s is saved.", name=user.name), "good")
         return redirect(url_for(".index"))
-    return render_template("people/edit.html", form=form, user=user), 409 if form.errors.get("version") else 200
+    return render_template("people/edit.html", form=form, user=user), form.status
 
 
 def _revised(user: User, form: UserForm) -> bool:
@@ -227,8 +227,7 @@ def _revised(user: User, form: UserForm) -> bool:
     except operations.LastAdministrator:
         form.role.errors = [_("This is the last administrator. Make another one first.")]
     except Stale:
-        form.version.errors = [_("Somebody else changed the account meanwhile. Read it again, then save.")]
-        form.version.raw_data, form.version.data = None, user.version
+        form.say_stale(user)
     return not form.errors
 
 

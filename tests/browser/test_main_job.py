@@ -190,7 +190,7 @@ def test_two_browsers_on_one_goal_do_not_overwrite(tab, cast):
     first.get_by_text("The goal is saved.").wait_for()
     second.get_by_label("Why do we have it?").fill("Karins formål")
     second.get_by_role("button", name="Save the goal").click()
-    second.get_by_role("heading", name="Somebody else changed the goal while you wrote").wait_for()
+    second.get_by_role("heading", name="Somebody else changed this while you wrote").wait_for()
     row = second.get_by_role("row").filter(has_text="Idas formål")
     assert "Karins formål" in row.inner_text()
     first.reload()

@@ -42,7 +42,7 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
     for page, words in ((ida, "Idas"), (karin, "Karins")):
         page.get_by_label("Why do we have it?").fill(words)
         page.get_by_role("button", name="Save the goal").click()
-    karin.get_by_role("heading", name="Somebody else changed the goal while you wrote").wait_for()
+    karin.get_by_role("heading", name="Somebody else changed this while you wrote").wait_for()
     found += checked(karin, "two versions")
 
     ida.goto("/people")

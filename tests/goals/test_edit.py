@@ -60,8 +60,8 @@ def test_two_at_once_see_both_versions_and_decide(page, cast):
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in answer.doc.xpath("//main//tbody/tr")]
     assert sorted(rows) == [
         ["Goal above", "–", "M-0002 Telefonen bliver taget"],
-        ["How many people", "30", "40"],
-        ["What hangs on it?", "Reporting to the level above", "Nothing"],
+        ["How many people?", "30", "40"],
+        ["What hangs on reaching it?", "Reporting to the level above", "Nothing"],
     ]
     session().refresh(cast.goal)
     assert cast.goal.measured_count == 30

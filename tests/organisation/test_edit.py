@@ -1,3 +1,5 @@
+import pytest
+
 from app.core.db import session
 from tests import litany
 from tests.organisation.answers import last_event, unit_typed
@@ -42,6 +44,15 @@ def test_two_at_once_do_not_overwrite(page, cast):
     assert cast.service.name == "Idas navn"
     again = second | {"version": answer.values("version")[0]}
     assert page(cast.mads).post(path(cast.service), again).status_code == 302
+
+
+@pytest.mark.parametrize("version", ["", "²", "-1", None])
+def test_what_was_sent_without_a_version_overwrites_nothing(page, cast, version):
+    sent = unit_typed(cast.service, name="Sneget ind") | {"version": version}
+    answer = page(cast.ida).post(path(cast.service), {key: value for key, value in sent.items() if value is not None})
+    assert answer.status_code == 409
+    session().refresh(cast.service)
+    assert cast.service.name == "Borgerservice"
 
 
 def test_litany(page, cast):

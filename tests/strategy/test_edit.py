@@ -11,7 +11,7 @@ def path(objective):
 
 def test_it_is_revised_and_the_change_recorded(page, cast):
     said = typed(cast.objective, why="Ventetid koster tillid og tid.", owner_id=cast.karin.id)
-    assert page(cast.mette).post(path(cast.objective), said).status_code == 302
+    assert page(cast.ida).post(path(cast.objective), said).status_code == 302
     session().refresh(cast.objective)
     assert cast.objective.owner_id == cast.karin.id
     assert last_event().code == "objective.revised"
@@ -29,13 +29,16 @@ def test_it_cannot_stand_below_itself(page, cast):
 def test_two_at_once_do_not_overwrite(page, cast):
     first, second = typed(cast.objective, title="Idas"), typed(cast.objective, title="Mettes")
     page(cast.ida).post(path(cast.objective), first)
-    answer = page(cast.mette).post(path(cast.objective), second)
+    answer = page(cast.ida).post(path(cast.objective), second)
     assert answer.status_code == 409
     assert answer.values("title") == ["Mettes"]
+    assert [[c.text_content() for c in row] for row in answer.doc.xpath("//tbody/tr")] == [
+        ["What do we want to reach?", "Idas", "Mettes"]
+    ]
     session().refresh(cast.objective)
     assert cast.objective.title == "Idas"
     again = second | {"version": answer.values("version")[0]}
-    assert page(cast.mette).post(path(cast.objective), again).status_code == 302
+    assert page(cast.ida).post(path(cast.objective), again).status_code == 302
 
 
 def test_litany(page, cast):

@@ -1,3 +1,4 @@
+from app.organisation.operations import add_manager
 from app.strategy.operations import add_objective, close_objective
 from tests import litany
 
@@ -24,7 +25,8 @@ def test_a_closed_one_says_so_in_words(page, cast):
 
 
 def test_who_keeps_them_can_add_one_from_here(page, cast):
-    for user, shown in ((cast.ida, True), (cast.mette, True), (cast.karin, False), (cast.bo, False)):
+    add_manager(cast.root, user=cast.mette, by=cast.ida)
+    for user, shown in ((cast.ida, True), (cast.mette, True), (cast.otto, False), (cast.bo, False)):
         assert bool(page(user).get(PATH).doc.xpath(f"//a[@href='{PATH}/add']")) is shown, user.name
 
 

@@ -9,7 +9,7 @@ def path(objective):
 
 def test_it_opens_again(page, cast):
     close_objective(cast.objective, by=cast.ida)
-    browser = page(cast.mette)
+    browser = page(cast.ida)
     assert "The objective is open again." in browser.follow(browser.post(path(cast.objective))).words
     session().refresh(cast.objective)
     assert cast.objective.closed_on is None

@@ -1,0 +1,117 @@
+"""What each of the cast may do with each route: a table that is held against the app, both ways.
+
+A new route, or a rule that lets other people in, is a decision: write it into permissions.txt for everybody to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from app.comments.models import Visibility
+from app.core.db import Base, session
+from app.goals.operations import add_goal, retire_goal
+from tests.cast import Cast
+from tests.comments.answers import said
+from tests.exchange.test_plan import upload
+from tests.page import Browser, Page
+from tests.risks import answers as risks
+
+TABLE = Path(__file__).with_name("permissions.txt")
+
+
+@dataclass(frozen=True)
+class Row:
+    method: str
+    endpoint: str
+    path: str
+    expected: dict[str, str]
+
+
+def rows() -> list[Row]:
+    lines = [line.split() for line in TABLE.read_text().splitlines() if line and not line.startswith("#")]
+    who = lines[0][3:]
+    return [Row(*line[:3], dict(zip(who, line[3:], strict=True))) for line in lines[1:]]
+
+
+PEOPLE = {"fred": "frederik", "none": None}
+
+
+def answer_of(answer: Page) -> str:
+    """The word of the table for an answer."""
+    if answer.status_code in {302, 303} and answer.location.startswith("/sign-in?next="):
+        return "ask"
+    known = {403: "no", 404: "–", 200: "yes", 302: "yes", 303: "yes", 400: "yes", 409: "yes"}
+    return known[answer.status_code]
+
+
+@pytest.fixture
+def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
+    """One of each thing that a path names, as the table's columns speak of them."""
+    retired = add_goal(title="Opkald pr. time", unit_id=cast.service.id, owner_id=cast.karin.id, by=cast.ida)
+    retire_goal(retired, by=cast.ida, reason="Ingen brugte tallet.")
+    _browser, sent = upload(page, cast.ida)
+    assessment = risks.finished(cast, risks.strain())
+    private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
+    return {
+        "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
+        "said": said(cast).id, "aside": said(cast, **private).id, "assessment": assessment.id,
+        "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
+        "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
+        "person": cast.frederik.id,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.method} {row.path}")
+def test_each_lets_in_whom_the_table_says(page: Callable[..., Browser], cast: Cast, things: Any, row: Row) -> None:
+    path = row.path.format(**things)
+    found = {}
+    for who in row.expected:
+        name = PEOPLE.get(who, who)
+        browser = page(getattr(cast, name) if name else None)
+        found[who] = answer_of(browser.post(path) if row.method == "POST" else browser.get(path))
+    assert found == row.expected
+
+
+def test_the_table_names_every_route_and_no_other(one_app: Flask) -> None:
+    listed = {(row.method, row.endpoint) for row in rows()}
+    known = {
+        (method, rule.endpoint)
+        for rule in one_app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        if rule.endpoint != "static"
+    }
+    assert listed == known, f"write into permissions.txt: {sorted(known - listed)}; take out: {sorted(listed - known)}"
+
+
+def test_every_rule_lets_somebody_in_and_keeps_somebody_out() -> None:
+    """A rule that the table never shows from both sides could be turned round without anybody noticing."""
+    for endpoint in {row.endpoint for row in rows()}:
+        words = {word for row in rows() if row.endpoint == endpoint for word in row.expected.values()}
+        if "no" in words:
+            assert "yes" in words, f"{endpoint}: add a path on which somebody is let in"
+
+
+def test_no_get_writes(page: Callable[..., Browser], cast: Cast, things: Any) -> None:
+    """Each page is read by each of the cast, and the database says the same before and after."""
+    before = _state()
+    for row in rows():
+        if row.method == "GET":
+            for who in row.expected:
+                name = PEOPLE.get(who, who)
+                page(getattr(cast, name) if name else None).get(row.path.format(**things))
+    assert _state() == before
+
+
+def _state() -> dict[str, list[Any]]:
+    session().rollback()
+    return {
+        table.name: sorted(map(repr, session().execute(sa.select(table)).all()))
+        for table in Base.metadata.sorted_tables
+    }
