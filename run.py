@@ -4,6 +4,7 @@ python3 run.py                       make the demo organisation and serve it
 python3 run.py demo --port 5001      the same on another port
 python3 run.py demo --reset          throw the demo's database away first
 python3 run.py test [for pytest]     run the tests, all or those that the arguments choose
+python3 run.py mutate                spoil each rule of access in turn and see whether the tests notice (20 minutes)
 python3 run.py check                 lint, format, types, walls, templates, translations, migrations
 python3 run.py lock [--upgrade]      write both lock files anew after a change in pyproject.toml
 """
@@ -51,6 +52,8 @@ def main() -> int:
     wanted = _wanted(words)
     if wanted.verb == "check":
         return check()
+    if wanted.verb == "mutate":
+        return mutate()
     if wanted.verb == "lock":
         return lock(upgrade=wanted.upgrade)
     return serve(wanted.port, reset=wanted.reset) if wanted.verb == "serve" else demo(words)
@@ -62,12 +65,13 @@ def _wanted(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="{demo,test,check,lock}")
+    verbs = parser.add_subparsers(dest="verb", metavar="{demo,test,mutate,check,lock}")
     for verb in ("demo", "serve"):
         server = verbs.add_parser(verb, prog=f"run.py {verb}")
         server.add_argument("--port", type=_port, default=5000)
         server.add_argument("--reset", action="store_true")
     verbs.add_parser("test")
+    verbs.add_parser("mutate")
     verbs.add_parser("check")
     verbs.add_parser("lock").add_argument("--upgrade", action="store_true")
     return parser.parse_args(words)
@@ -121,6 +125,11 @@ def _forget(database: Path) -> None:
 def test(words: list[str]) -> int:
     install(DEV)
     return subprocess.call([PYTHON, "-m", "pytest", *words], env=surroundings())
+
+
+def mutate() -> int:
+    install(DEV)
+    return subprocess.call([PYTHON, "tests/mutate_policies.py"], env=surroundings())
 
 
 def check() -> int:

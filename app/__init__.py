@@ -18,6 +18,7 @@ from app.core import (
     assets,
     audit,
     catalogues,
+    compression,
     db,
     errors,
     formats,
@@ -36,7 +37,10 @@ from config import settings
 ROOMS = (
     "people", "organisation", "strategy", "goals", "comments", "balances", "risks", "dossier", "exchange", "overview",
 )  # fmt: skip
-CORE = (db, languages, formats, markup, assets, headers, access, operation, errors, migrations, navigation, cli)
+CORE = (
+    db, languages, formats, markup, compression, assets, headers, access, operation, errors, migrations, navigation,
+    cli,
+)  # fmt: skip
 
 login = LoginManager()
 csrf = CSRFProtect()
@@ -64,7 +68,8 @@ def _furnish(app: Flask, room: str) -> None:
         sentences = importlib.import_module(f"app.{room}.sentences")
         audit.SENTENCES.update(sentences.SENTENCES)
         audit.FIELDS.update(getattr(sentences, "LABELS", {}))
-        audit.VALUES.update(getattr(sentences, "VALUES", {}))
+        for kind, values in getattr(sentences, "VALUES", {}).items():
+            audit.VALUES[kind] = {**audit.VALUES.get(kind, {}), **values}
         notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.balances.labels import FIELDS
+from app.balances.labels import FIELDS, STOPS
 from app.balances.labels import VALUES as READING_VALUES
 from app.core.languages import lazy
 
 SENTENCES = {"balances.read": lazy("%(actor)s read the balances.")}
 
 LABELS = {"reading": FIELDS}
-VALUES = {"reading": READING_VALUES}
+VALUES = {"reading": READING_VALUES, "goal": STOPS}  # a goal repeats where its newest reading places it

@@ -30,7 +30,7 @@ class SeatFact:
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person leads, where they sit, where they work."""
+    """What a person leads, where they sit, where they work. Only managers and the safety organisation lead anything."""
 
     led_paths: tuple[str, ...] = ()
     seats: tuple[SeatFact, ...] = ()
