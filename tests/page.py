@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextvars import Context
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,6 +14,7 @@ from lxml import html
 from sqlalchemy import event
 from werkzeug.test import TestResponse
 
+from app.core import clock
 from app.core.db import db
 from app.core.languages import read_catalogue
 from app.people.models import User
@@ -67,13 +69,15 @@ class Browser:
     def open(self, method: str, path: str, **kwargs: Any) -> Page:
         counted = _Counter()
         db.session.commit()  # the test's own session ends its view of the past
-        with self.app.app_context():  # its own session and signed-in person, as each request has outside of tests
-            engine = db.engine
-            event.listen(engine, "before_cursor_execute", counted)
-            try:
-                response = self.client.open(path, method=method, **kwargs)
-            finally:
-                event.remove(engine, "before_cursor_execute", counted)
+        engine = db.engine
+        event.listen(engine, "before_cursor_execute", counted)
+        try:
+            # No context of the test's around it but its clock: a request has its own, and must clear up after itself.
+            context = Context()
+            context.run(clock.SET.set, clock.SET.get())
+            response = context.run(self.client.open, path, method=method, buffered=True, **kwargs)
+        finally:
+            event.remove(engine, "before_cursor_execute", counted)
         page = Page(response, counted.number)
         if page.is_page:
             check(page, method)

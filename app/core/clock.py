@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
-_set: ContextVar[datetime | None] = ContextVar("clock", default=None)
+SET: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 
 def now() -> datetime:
     """This moment, in UTC."""
-    return _set.get() or datetime.now(UTC)
+    return SET.get() or datetime.now(UTC)
 
 
 def today() -> date:
@@ -28,8 +28,8 @@ def at(moment: datetime) -> Iterator[None]:
     """Within the block it is that moment (which needs a time zone)."""
     if moment.tzinfo is None:
         raise ValueError("A moment needs a time zone.")
-    token = _set.set(moment.astimezone(UTC))
+    token = SET.set(moment.astimezone(UTC))
     try:
         yield
     finally:
-        _set.reset(token)
+        SET.reset(token)

@@ -52,6 +52,14 @@ def _write(sheet: Any, y: int, x: int, value: Any, day: Any) -> None:
         sheet.write_string(y, x, str(value))
 
 
+def csv_file(heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> IO[bytes]:
+    """A CSV as an open file, at its start: whole before it is sent, since rows can't be asked for later."""
+    file = TemporaryFile()  # noqa: SIM115 - the response closes it
+    file.writelines(csv_lines(heads, rows))
+    file.seek(0)
+    return file
+
+
 def csv_lines(heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     """A semicolon-separated file that Danish spreadsheets open by themselves: UTF-8 with its mark, decimal commas."""
     yield b"\xef\xbb\xbf"

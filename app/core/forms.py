@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import wtforms as w
@@ -18,7 +18,7 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import Optional as Maybe
 from wtforms.validators import StopValidation, ValidationError
 
-from app.core.formats import day, number, typed_day
+from app.core.formats import day, number, typed_day, typed_figure
 from app.core.languages import _domain, language, lazy
 from app.core.languages import gettext as _
 
@@ -172,18 +172,21 @@ class LongTextField(w.TextAreaField):
         super().__init__(label, [*validators, longest(limit)], filters=[stripped], **kwargs)
 
 
+YEARS = range(1900, 3000)
 DAY = re.compile(r"^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})\s*$")
 ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
 
 
 def parse_day(text: str) -> date:
-    """A day from '31.12.2027', '31/12-27' or '2027-12-31'. ValueError when it is none."""
+    """A day between 1900 and 2999 from '31.12.2027', '31/12-27' or '2027-12-31'. ValueError when it is none."""
     if found := ISO_DAY.match(text):
         year, month, day_ = (int(part) for part in found.groups())
     elif found := DAY.match(text):
         day_, month, year = (int(part) for part in found.groups())
-        year += 2000 if year < 100 else 0
+        year += 2000 if len(found[3]) == 2 else 0
     else:
+        raise ValueError(text)
+    if year not in YEARS:
         raise ValueError(text)
     return date(year, month, day_)
 
@@ -208,18 +211,25 @@ class DateField(w.Field):
                 raise ValueError(_("Write the date as day.month.year, such as 31.12.2027.")) from None
 
 
-def parse_figure(text: str) -> Decimal:
-    """A figure from '1.234,5', '1234,5' or '0.5'. ValueError when it is none or not finite."""
-    plain = text.strip().replace("\xa0", "").replace(" ", "").replace("−", "-")
-    if "," in plain:
-        plain = plain.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", plain) and language() == "da":
-        plain = plain.replace(".", "")
-    try:
-        figure = Decimal(plain)
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if not figure.is_finite() or abs(figure) >= Decimal("1e12"):
+# In each language, what stands between thousands and before decimals.
+SIGNS = {"da": (".", ","), "en": (",", ".")}
+PLAIN_FIGURE = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
+
+
+def parse_figure(text: str, tongue: str | None = None) -> Decimal:
+    """A figure as written in that language, or the reader's own: '1.234,5' in Danish, '1,234.5' in English.
+
+    A single sign that groups no thousands is taken for a decimal sign, whichever it is. ValueError when it is no figure
+    or has more than twelve digits before the decimals."""
+    plain = re.sub(r"[\s\xa0]", "", text).replace("−", "-")
+    group, point = SIGNS[tongue or language()]
+    if re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{point}\d+)?", plain):
+        plain = plain.replace(group, "")
+    plain = plain.replace(",", ".")
+    if not PLAIN_FIGURE.fullmatch(plain):
+        raise ValueError(text)
+    figure = Decimal(plain)
+    if abs(figure) >= Decimal("1e12"):
         raise ValueError(text)
     return figure
 
@@ -233,7 +243,7 @@ class FigureField(w.Field):
         super().__init__(label, [Maybe(), *validators] if not _asks(validators) else list(validators), **kwargs)
 
     def _value(self) -> str:
-        return self.raw_data[0] if self.raw_data else number(self.data)
+        return self.raw_data[0] if self.raw_data else typed_figure(self.data)
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, stream_with_context, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from app.balances import views as balance_views
@@ -108,8 +108,7 @@ def export(form: str) -> Response:
     name = f"{_('goals')}-{today():%Y-%m-%d}.{form}"
     if form == "xlsx":
         return send_file(documents.xlsx(_("Goals"), heads, rows), FORMS[form], as_attachment=True, download_name=name)
-    lines = stream_with_context(documents.csv_lines(heads, rows))
-    return Response(lines, mimetype=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return send_file(documents.csv_file(heads, rows), FORMS[form], as_attachment=True, download_name=name)
 
 
 @bp.get("/<int:goal_id>")
