@@ -219,12 +219,14 @@ PLAIN_FIGURE = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 def parse_figure(text: str, tongue: str | None = None) -> Decimal:
     """A figure as written in that language, or the reader's own: '1.234,5' in Danish, '1,234.5' in English.
 
-    A single sign that groups no thousands is taken for a decimal sign, whichever it is. ValueError when it is no figure
-    or has more than twelve digits before the decimals."""
+    What can only be the other language's is read so, and a single sign that groups no thousands is a decimal sign.
+    ValueError when it is no figure or has more than twelve digits before the decimals."""
     plain = re.sub(r"[\s\xa0]", "", text).replace("−", "-")
     group, point = SIGNS[tongue or language()]
     if re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{point}\d+)?", plain):
         plain = plain.replace(group, "")
+    elif re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{point}\d{{3}})+\{group}\d+", plain):
+        plain = plain.replace(point, "")
     plain = plain.replace(",", ".")
     if not PLAIN_FIGURE.fullmatch(plain):
         raise ValueError(text)
