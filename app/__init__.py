@@ -20,6 +20,7 @@ from app.core import (
     catalogues,
     compression,
     db,
+    drafts,
     errors,
     formats,
     headers,
@@ -29,6 +30,8 @@ from app.core import (
     notices,
     operation,
 )
+from app.core.addresses import came_from
+from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
 from app.organisation.viewers import load_viewer
 from config import settings
@@ -38,8 +41,8 @@ ROOMS = (
     "people", "organisation", "strategy", "goals", "comments", "balances", "risks", "dossier", "exchange", "overview",
 )  # fmt: skip
 CORE = (
-    db, languages, formats, markup, compression, assets, headers, access, operation, errors, migrations, navigation,
-    cli,
+    db, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,
+    navigation, cli,
 )  # fmt: skip
 
 login = LoginManager()
@@ -85,10 +88,11 @@ def _sign_in(app: Flask) -> None:
 
 def ask_to_sign_in() -> Response:
     """To the sign-in page, and back again afterwards; after a lost form, to the page that it was on."""
-    wanted = (
-        request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else request.form.get("_page", request.path)
-    )
+    wanted = request.full_path.rstrip("?")
     if request.method not in {"GET", "HEAD"}:
+        is_page = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
+        wanted = came_from() or (wanted if is_page else "/")
+        nothing_saved()
         flash(
             _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn"
         )

@@ -6,7 +6,7 @@ import logging
 import secrets
 from typing import Any
 
-from flask import Flask, current_app, flash, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask_babel import force_locale
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
@@ -14,6 +14,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.core.access import SENTENCES, Forbidden, public
+from app.core.addresses import came_from
 from app.core.db import db
 from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
@@ -60,7 +61,10 @@ def page(status: int, detail: Any = None) -> tuple[str, int]:
     text = str(detail or text)
     if "%(megabytes)s" in text:
         text %= {"megabytes": megabytes}
-    return render_template("error.html", status=status, title=str(title), text=text, reference=number), status
+    back = came_from() if request.method == "POST" else ""
+    return render_template(
+        "error.html", status=status, title=str(title), text=text, reference=number, back=back
+    ), status
 
 
 def _forbidden(error: Forbidden) -> tuple[str, int]:
@@ -81,9 +85,6 @@ def _http(error: HTTPException) -> Any:
 def _csrf(_error: CSRFError) -> Any:
     """A form whose session has ended: sign in again, and what was typed comes back from the browser's own store."""
     if not current_user.is_authenticated:
-        flash(
-            _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn"
-        )
         return current_app.extensions["ask_to_sign_in"]()
     return page(400, _("The page had been open too long. Go back, load it again and send it once more."))
 
@@ -101,7 +102,7 @@ def _database_gone(error: Exception) -> Any:
     log.error("the database does not answer (%s), reference %s", type(error).__name__, number)
     title, text = PAGES[503]
     chosen = request.cookies.get("language", "da")
-    retry = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    retry = request.full_path.rstrip("?") if request.method == "GET" else came_from() or "/"
     with force_locale(chosen if chosen in LANGUAGES else "da"):
         template = current_app.jinja_env.get_template("bare_error.html")
         html = template.render(status=503, title=str(title), text=str(text), reference=number, retry=retry)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
@@ -12,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from app.core import notices as notices_core
 from app.core.access import guard, public, viewer
+from app.core.addresses import came_from, own
 from app.core.clock import now
 from app.core.errors import page as error_page
 from app.core.languages import LANGUAGES
@@ -70,10 +70,7 @@ def _let_in(user: User) -> Response:
 
 def _next() -> str:
     """Where the person was going: a path of our own, or the first page."""
-    wish = request.args.get("next", "")
-    parts = urlsplit(wish)
-    ours = wish.startswith("/") and not wish.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return wish if ours and "\\" not in wish else url_for("overview.desk")
+    return own(request.args.get("next", "")) or url_for("overview.desk")
 
 
 @bp.post("/sign-in/<int:user_id>")
@@ -127,20 +124,13 @@ def _signer() -> URLSafeTimedSerializer:
 def choose_language(code: str) -> Response:
     if code not in LANGUAGES:
         abort(404)
-    answer = redirect(_back())
+    answer = redirect(came_from() or url_for("overview.desk"))
     if current_user.is_authenticated:
         operations.choose_language(viewer(), language=code)
     else:
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         answer.set_cookie("language", code, max_age=31_536_000, samesite="Lax", secure=secure, httponly=True)
     return answer
-
-
-def _back() -> str:
-    """The page that the person came from, if it is ours."""
-    came = urlsplit(request.referrer or "")
-    ours = came.netloc == request.host and came.path.startswith("/") and not came.path.startswith("//")
-    return f"{came.path}?{came.query}" if ours and came.query else came.path if ours else url_for("overview.desk")
 
 
 @bp.route("/profile", methods=["GET", "POST"])

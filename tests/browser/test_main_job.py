@@ -7,7 +7,6 @@ import re
 from datetime import timedelta
 
 from app.core.clock import today
-from tests.cast import PASSWORD
 
 TITLE = "Færre forgæves opkald"
 
@@ -164,21 +163,6 @@ def test_an_error_summary_takes_the_focus_and_leads_to_the_field(tab, cast):
     assert page.evaluate("document.activeElement.id") == "errors"
     page.locator(".error-summary a").first.click()
     assert page.evaluate("document.activeElement.id") == "title"
-
-
-def test_what_was_typed_survives_a_lost_session(tab, cast):
-    page = tab(cast.ida)
-    page.goto("/goals/add")
-    page.get_by_label("Why do we have it?").fill("Skrevet i en hel time.")
-    page.context.clear_cookies()
-    page.get_by_role("button", name="Save as a draft").click()
-    page.wait_for_url("**/sign-in**")
-    page.get_by_label("Mail").fill(cast.ida.email)
-    page.get_by_label("Adgangskode").fill(PASSWORD)
-    page.get_by_role("button", name="Log ind", exact=True).click()
-    page.wait_for_url("**/goals/add")
-    page.get_by_role("button", name="Bring it back").click()
-    assert page.get_by_label("Why do we have it?").input_value() == "Skrevet i en hel time."
 
 
 def test_two_browsers_on_one_goal_do_not_overwrite(tab, cast):

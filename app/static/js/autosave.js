@@ -1,15 +1,21 @@
-// What is typed in a form marked data-autosave stays in this browser until it is saved. Private forms keep it only as
-// long as the tab is open. Passwords, hidden fields and files are never kept. Keys carry the person's id, so that the
-// next person at the same machine is not offered somebody else's words.
+// What is typed in a form marked data-autosave stays in this browser until the server says that it is saved. Private forms
+// keep it only as long as the tab is open. Passwords, hidden fields and files are never kept. Keys carry the person's id,
+// so that the next person at the same machine is not offered somebody else's words.
 
 const PREFIX = "pejling:";
+const OLDEST = 14 * 24 * 60 * 60 * 1000;
 const person = document.body.dataset.person ?? "";
-const keyOf = (form) => `${PREFIX}${person}:${form.dataset.autosave}`;
+const named = (name) => `${PREFIX}${person}:${name}`;
+const keyOf = (form) => named(form.dataset.autosave);
 const storeOf = (form) => ("autosavePrivate" in form.dataset ? sessionStorage : localStorage);
 
 export function forgetAll() {
+  forget((key) => key.startsWith(PREFIX));
+}
+
+function forget(chosen) {
   for (const store of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+    for (const key of Object.keys(store)) if (chosen(key, store)) store.removeItem(key);
   }
 }
 
@@ -34,7 +40,13 @@ function write(form, values) {
   }
 }
 
-function offer(form, values, atFirst) {
+// The words were typed on the version that they name: sent from there, the server shows what others changed meanwhile.
+function bringBack(form, draft) {
+  write(form, draft.values);
+  if (form.elements.version && draft.version) form.elements.version.value = draft.version;
+}
+
+function offer(form, draft, atFirst, changed) {
   const box = document.createElement("div");
   box.className = "alert info restore";
   box.setAttribute("role", "status");
@@ -50,45 +62,43 @@ function offer(form, values, atFirst) {
   };
   box.append(
     words,
-    button(form.dataset.restoreButton, () => write(form, values)),
+    button(form.dataset.restoreButton, () => { bringBack(form, draft); changed(); }),
     button(form.dataset.discardButton, () => { storeOf(form).removeItem(keyOf(form)); write(form, atFirst); }),
   );
   form.prepend(box);
+}
+
+function parsed(text) {
+  try { return JSON.parse(text); } catch { return null; }
 }
 
 function keep(form) {
   const store = storeOf(form);
   const key = keyOf(form);
   const atFirst = read(form);
-  let saved = null;
-  try { saved = JSON.parse(store.getItem(key)); } catch { store.removeItem(key); }
-  const unsent = document.querySelector(".error-summary") !== null;
-  if (saved && !unsent && JSON.stringify(saved) !== JSON.stringify(atFirst)) offer(form, saved, atFirst);
+  const draft = parsed(store.getItem(key));
+  const same = (values) => JSON.stringify(values) === JSON.stringify(read(form));
+  // A form that came back because something was wrong already holds the words; they are still not saved.
+  let unsaved = Boolean(draft?.values) && same(draft.values);
+  if (draft?.values && !unsaved) offer(form, draft, atFirst, () => { unsaved = true; });
+  const name = document.createElement("input");
+  Object.assign(name, { type: "hidden", name: "_draft", value: form.dataset.autosave });
+  form.append(name);
   let sending = false;
   form.addEventListener("input", () => {
-    try { store.setItem(key, JSON.stringify(read(form))); } catch { /* a full store: the form itself still works */ }
+    const kept = { values: read(form), version: form.elements.version?.value ?? "", at: Date.now() };
+    try { store.setItem(key, JSON.stringify(kept)); } catch { /* a full store: the form itself still works */ }
   });
-  form.addEventListener("submit", () => { sending = true; store.setItem(`${key}:sent`, "1"); });
+  form.addEventListener("submit", () => { sending = true; });
+  window.addEventListener("pageshow", () => { sending = false; });
   window.addEventListener("beforeunload", (event) => {
-    if (!sending && JSON.stringify(read(form)) !== JSON.stringify(atFirst)) event.preventDefault();
+    if (!sending && (unsaved || !same(atFirst))) event.preventDefault();
   });
-}
-
-// A form that was sent and is not on the page any more has been saved: its text can go.
-function forgetSent() {
-  const here = new Set([...document.querySelectorAll("form[data-autosave]")].map(keyOf));
-  const failed = document.querySelector(".error-summary") !== null || document.querySelector("[data-sign-in]") !== null;
-  for (const store of [localStorage, sessionStorage]) {
-    for (const mark of Object.keys(store).filter((k) => k.startsWith(PREFIX) && k.endsWith(":sent"))) {
-      const key = mark.slice(0, -":sent".length);
-      if (failed) continue;
-      if (!here.has(key) || document.querySelector(".toast.good") !== null) store.removeItem(key);
-      store.removeItem(mark);
-    }
-  }
 }
 
 export function keepForms() {
-  forgetSent();
+  const saved = (document.body.dataset.saved ?? "").split(" ").filter(Boolean).map(named);
+  forget((key, store) => saved.includes(key) ||
+    (key.startsWith(PREFIX) && Date.now() - (parsed(store.getItem(key))?.at ?? 0) > OLDEST));
   for (const form of document.querySelectorAll("form[data-autosave]")) keep(form);
 }
