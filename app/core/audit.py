@@ -51,7 +51,9 @@ def label_of(thing: Any) -> str:
 
 
 def changes(session: Session, thing: Any) -> dict[str, Any]:
-    """{field: [old, new]} of what is not yet flushed; references by their names. Secret fields are left out."""
+    """{field: [old, new]} of what is not yet flushed; references by their names. Secret fields are left out.
+
+    A thing that not everybody sees names itself by its `reference`, since the history of others may speak of it."""
     state = sa.inspect(thing)
     references = {
         next(iter(relation.local_columns)).key: relation
@@ -84,7 +86,7 @@ def _pair(state: Any, key: str) -> tuple[Any, Any] | None:
 
 def _name(session: Session, kind: type, key: Any) -> str | None:
     thing = session.get(kind, key) if key is not None else None
-    return None if thing is None else str(thing)
+    return None if thing is None else str(getattr(thing, "reference", thing))
 
 
 def readable(audiences: Collection[str]) -> sa.ColumnElement[bool]:

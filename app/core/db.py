@@ -28,6 +28,7 @@ __all__ = [
     "as_plain",
     "code",
     "db",
+    "lock",
     "next_number",
     "now",
     "session",
@@ -183,6 +184,12 @@ def next_number(name: str) -> int:
         session().flush()
         return 1
     return number
+
+
+def lock(name: str) -> None:
+    """Let nobody else pass the same point until the transaction ends. On SQLite only one writes at a time anyway."""
+    if session().get_bind().dialect.name != "sqlite":
+        session().execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(name, 0))))
 
 
 def as_plain(value: object) -> Any:

@@ -8,13 +8,15 @@ raises, and so does a write outside any operation.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from flask import Flask
 from sqlalchemy import event as listen
+from sqlalchemy import inspect
 from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.audit import Event, changes, label_of
@@ -132,12 +134,20 @@ def _running() -> _Running:
 
 
 def record(
-    code: str, thing: Any, *, by: Person | None, about: Any = None, audience: str | None = None, **data: Any
+    code: str,
+    thing: Any,
+    *,
+    by: Person | None,
+    about: Any = None,
+    audience: str | None = None,
+    also: Mapping[str, tuple[Any, Any]] | None = None,
+    **data: Any,
 ) -> None:
     """Record that `by` did `code` to `thing`, with its old and new values as they stand before they are flushed.
 
     `about` is the thing in whose history it shows (default: the thing itself), `audience` the key of those who may read
-    it (default: all who may see the thing), `data` what else the sentence needs.
+    it (default: all who may see the thing), `also` what changed in rows of their own, as {field: (old, new)}, `data`
+    what else the sentence needs.
     """
     running = _running()
     if not any(code in codes for codes in running.codes):
@@ -146,11 +156,22 @@ def record(
     with db.session.no_autoflush:
         event = Event(
             at=now(), code=code, actor_id=by.id if by else None, actor_label=by.name if by else "", audience=audience,
-            subject_type=thing.__event_name__, about_type=about.__event_name__, changes=changes(db.session, thing),
-            data=as_plain(data),
+            subject_type=thing.__event_name__, about_type=about.__event_name__, data=as_plain(data),
+            changes=changes(db.session, thing) | _differing(also or {}),
         )  # fmt: skip
     running.events.append(_Pending(event, thing, about))
     db.session.flush()  # the next event on the same thing then tells only what came after this one
+
+
+def _differing(also: Mapping[str, tuple[Any, Any]]) -> dict[str, list[Any]]:
+    return {name: [as_plain(old), as_plain(new)] for name, (old, new) in also.items() if old != new}
+
+
+def touch(thing: Any) -> None:
+    """Move a thing's version on although only rows of its own below it change, so that the next who saves notices."""
+    mapper = inspect(thing).mapper
+    kept = {*mapper.primary_key, mapper.version_id_col}
+    flag_modified(thing, next(one.key for one in mapper.column_attrs if one.columns[0] not in kept))
 
 
 def tell(user_id: int, code: str, *, thing: Any, about: Any, by: Person | None, **data: Any) -> None:

@@ -197,6 +197,11 @@ class Goal(Base):
         """The number as people say it: M-0001."""
         return f"M-{self.number:04d}"
 
+    @property
+    def reference(self) -> str:
+        """What the history of other goals calls it: a draft's title is not for everybody."""
+        return self.code
+
     def search_text(self) -> str:
         """Everything that free text may find the goal by."""
         return "\n".join(

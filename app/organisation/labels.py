@@ -59,6 +59,7 @@ UNIT_FIELDS = {
 }
 COMMITTEE_FIELDS = {
     "name": lazy("Name"),
+    "areas": lazy("Which units it covers"),
     "kind": lazy("Kind of committee"),
     "parent": lazy("Above it"),
     "closed_on": lazy("Closed on"),

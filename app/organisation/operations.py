@@ -8,7 +8,8 @@ from typing import Any
 
 from app.core.clock import today
 from app.core.db import session
-from app.core.operation import check_version, operation, record
+from app.core.operation import check_version, operation, record, touch
+from app.core.trees import hold, keep_above
 from app.organisation.models import (
     Committee,
     CommitteeArea,
@@ -24,16 +25,21 @@ from app.organisation.models import (
     UnitKind,
     UnitManager,
 )
+from app.organisation.notices import tell_of_holder
 from app.organisation.queries import employment_of, managers_of, units_below
 from app.people.models import User
 
 
-class BelowItself(ValueError):
-    """A thing can't be moved under itself."""
-
-
 class StillInUse(ValueError):
     """Open units lie below the one that should close."""
+
+
+class AboveIsClosed(ValueError):
+    """A unit can't open again below a closed one."""
+
+
+class OwnSeat(ValueError):
+    """Nobody gives themselves a seat on a side: what the side has written would be open to them."""
 
 
 @operation("organisation.added")
@@ -61,6 +67,7 @@ def add_unit(
     headcount: int | None = None,
     core_task: str = "",
 ) -> Unit:
+    hold(Unit)
     unit = Unit(name=name, kind=kind, parent_id=parent.id if parent else None, headcount=headcount, core_task=core_task)
     session().add(unit)
     record("unit.added", unit, by=by)
@@ -81,9 +88,10 @@ def revise_unit(
     version: int | None = None,
 ) -> None:
     """Change a unit; with another parent its whole subtree moves. BelowItself when it would stand under itself."""
+    hold(Unit)
+    session().refresh(unit, ["path", "version"])
     check_version(unit, version)
-    if parent is not None and parent.lies_under(unit.path):
-        raise BelowItself(unit)
+    keep_above(unit, parent)
     unit.name, unit.kind, unit.headcount, unit.core_task = name, kind, headcount, core_task
     if unit.parent_id != (parent.id if parent else None):
         unit.parent_id = parent.id if parent else None
@@ -94,6 +102,8 @@ def revise_unit(
 
 
 def _path(unit: Unit, parent: Unit | None) -> str:
+    if parent is not None:
+        session().refresh(parent, ["path"])
     return f"{parent.path if parent else '/'}{unit.id}/"
 
 
@@ -107,6 +117,7 @@ def _move(unit: Unit, path: str) -> None:
 @operation("unit.closed")
 def close_unit(unit: Unit, *, by: User) -> None:
     """Close a unit from today. StillInUse while open units lie below it."""
+    hold(Unit)
     if any(other.closed_on is None for other in units_below(unit)):
         raise StillInUse(unit)
     unit.closed_on = today()
@@ -115,6 +126,9 @@ def close_unit(unit: Unit, *, by: User) -> None:
 
 @operation("unit.reopened")
 def reopen_unit(unit: Unit, *, by: User) -> None:
+    """AboveIsClosed where the unit above it is."""
+    if unit.parent is not None and unit.parent.closed_on is not None:
+        raise AboveIsClosed(unit)
     unit.closed_on = None
     record("unit.reopened", unit, by=by)
 
@@ -153,9 +167,9 @@ def add_committee(
     *, name: str, kind: CommitteeKind, units: Iterable[Unit], by: User | None, parent: Committee | None = None
 ) -> Committee:
     committee = Committee(name=name, kind=kind, parent_id=parent.id if parent else None)
-    committee.areas = [CommitteeArea(unit_id=unit.id) for unit in units]
+    committee.areas = [CommitteeArea(unit=unit) for unit in units]
     session().add(committee)
-    record("committee.added", committee, by=by)
+    record("committee.added", committee, by=by, also={"areas": ([], _names(committee))})
     return committee
 
 
@@ -170,18 +184,24 @@ def revise_committee(
     by: User,
     version: int | None = None,
 ) -> None:
+    """Change a committee and what it covers. BelowItself when it would stand under itself."""
+    hold(Committee)
     check_version(committee, version)
-    above = parent
-    while above is not None:
-        if above is committee:
-            raise BelowItself(committee)
-        above = above.parent
+    keep_above(committee, parent)
+    before = _names(committee)
     committee.name, committee.kind, committee.parent_id = name, kind, parent.id if parent else None
-    wanted, now = {unit.id for unit in units}, {area.unit_id: area for area in committee.areas}
-    for key in now.keys() - wanted:
+    wanted, now = {unit.id: unit for unit in units}, {area.unit_id: area for area in committee.areas}
+    for key in now.keys() - wanted.keys():
         committee.areas.remove(now[key])
-    committee.areas += [CommitteeArea(unit_id=key) for key in sorted(wanted - now.keys())]
-    record("committee.revised", committee, by=by)
+    committee.areas += [CommitteeArea(unit=wanted[key]) for key in sorted(wanted.keys() - now.keys())]
+    record("committee.revised", committee, by=by, also={"areas": (before, _names(committee))})
+    if before != _names(committee):
+        touch(committee)
+
+
+def _names(committee: Committee) -> list[str]:
+    """The names of the units that a committee covers."""
+    return sorted(str(area.unit) for area in committee.areas)
 
 
 @operation("committee.closed")
@@ -211,6 +231,9 @@ def add_seat(
     to_on: date | None = None,
     vacant_from: date | None = None,
 ) -> Seat:
+    """A place in a committee, held or vacant. OwnSeat when it is on a side and for the one who gives it."""
+    if side is not None and user is not None and by is not None and user.id == by.id:
+        raise OwnSeat(committee)
     seat = Seat(
         committee=committee,
         side=side,
@@ -225,18 +248,28 @@ def add_seat(
     )
     session().add(seat)
     record("seat.added", seat, by=by, about=committee)
+    if user is not None:
+        tell_of_holder(seat, user, by=by)
     return seat
 
 
 @operation("seat.revised")
 def revise_seat(seat: Seat, *, by: User, version: int | None = None, **answers: Any) -> None:
-    """Change a seat; with a new holder it is not vacant any more."""
+    """Change a seat; with a new holder it is not vacant any more. OwnSeat when one would come to sit on a side oneself
+    or go over to the other."""
     check_version(seat, version)
+    held = (seat.user_id, seat.side)
     for name, value in answers.items():
         setattr(seat, name, value)
+    is_new = seat.user_id is not None and (seat.user_id, seat.side) != held
+    if is_new and seat.user_id == by.id and seat.side is not None:
+        raise OwnSeat(seat)
     if seat.user_id is not None:
         seat.vacant_from = None
     record("seat.revised", seat, by=by, about=seat.committee)
+    if is_new:
+        session().refresh(seat, ["user"])
+        tell_of_holder(seat, seat.user, by=by)
 
 
 @operation("seat.vacated")

@@ -23,6 +23,11 @@ SENTENCES = {
     "seat.revised": lazy("%(actor)s revised a seat in %(about)s."),
     "seat.vacated": lazy("%(actor)s noted that a seat in %(about)s is vacant."),
 }
+NOTICES = {
+    "seat.held_management": lazy("%(actor)s gave %(person)s a seat on the management side of"),
+    "seat.held_employees": lazy("%(actor)s gave %(person)s a seat on the employee side of"),
+    "seat.held_beside": lazy("%(actor)s gave %(person)s a seat, on neither side, in"),
+}
 LABELS = {
     "organisation": labels.ORGANISATION_FIELDS,
     "unit": labels.UNIT_FIELDS,

@@ -11,6 +11,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.core.trees import BelowItself
 from app.organisation import operations, queries
 from app.organisation.forms import CommitteeForm, DefinitionForm, ManagerForm, SeatForm, UnitForm
 from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, SIDES, UNIT_KINDS
@@ -86,7 +87,7 @@ def edit(unit: Unit) -> Any:
     if form.validate_on_submit():
         try:
             operations.revise_unit(unit, by=viewer(), version=form.seen_version, **_unit_answers(form))
-        except operations.BelowItself:
+        except BelowItself:
             form.parent_id.errors = [_("A unit can't stand below itself. Choose another one.")]
         except Stale:
             form.say_stale(unit)
@@ -188,7 +189,7 @@ def edit_committee(committee: Committee) -> Any:
     if form.validate_on_submit():
         try:
             operations.revise_committee(committee, by=viewer(), version=form.seen_version, **_committee_answers(form))
-        except operations.BelowItself:
+        except BelowItself:
             form.parent_id.errors = [_("A committee can't stand below itself. Choose another one.")]
         except Stale:
             form.say_stale(committee)

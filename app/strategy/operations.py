@@ -7,12 +7,9 @@ from datetime import date
 from app.core.clock import today
 from app.core.db import session
 from app.core.operation import check_version, operation, record
+from app.core.trees import hold, keep_above
 from app.people.models import User
 from app.strategy.models import Objective
-
-
-class BelowItself(ValueError):
-    """An objective can't stand under itself."""
 
 
 @operation("objective.added")
@@ -35,12 +32,9 @@ def revise_objective(
     from_on: date | None, to_on: date | None, by: User, version: int | None = None,
 ) -> None:  # fmt: skip
     """Change an objective. BelowItself when its new parent stands below it."""
+    hold(Objective)
     check_version(objective, version)
-    above = parent
-    while above is not None:
-        if above is objective:
-            raise BelowItself(objective)
-        above = above.parent
+    keep_above(objective, parent)
     objective.title, objective.why, objective.value_for = title, why, value_for
     objective.parent_id, objective.owner_id = parent.id if parent else None, owner_id
     objective.from_on, objective.to_on = from_on, to_on

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.core.access import guard, viewer
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.core.trees import BelowItself
 from app.people.queries import get_user, people_choices
 from app.strategy import operations, queries
 from app.strategy.forms import ObjectiveForm
@@ -69,7 +70,7 @@ def edit(objective: Objective) -> Any:
             operations.revise_objective(
                 objective, by=viewer(), version=form.seen_version, parent=_parent(answers), **answers
             )
-        except operations.BelowItself:
+        except BelowItself:
             form.parent_id.errors = [_("An objective can't stand below itself. Choose another one.")]
         except Stale:
             form.say_stale(objective)

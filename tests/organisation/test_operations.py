@@ -3,9 +3,9 @@ import pytest
 from app.core.audit import Event
 from app.core.db import session
 from app.core.operation import Stale
+from app.core.trees import BelowItself
 from app.organisation.models import CommitteeKind, Mandate, OrganisationKind, UnitKind
 from app.organisation.operations import (
-    BelowItself,
     StillInUse,
     add_organisation,
     add_unit,

@@ -63,7 +63,7 @@ def test_a_substitute_reads_nothing_while_the_holder_sits(cast):
 
 
 def test_an_administrator_has_no_seat_whatever_is_written(cast):
-    add_seat(cast.local, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.mads, by=cast.mads)
+    add_seat(cast.local, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.mads, by=cast.ida)
     assert with_standing(cast.mads).standing.seats == ()
 
 
