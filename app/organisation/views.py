@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
+from app.core.languages import lazy
 from app.core.operation import Stale
 from app.core.trees import BelowItself
 from app.organisation import operations, queries
@@ -20,6 +21,8 @@ from app.organisation.policy import may_define, may_keep
 from app.people.queries import get_user, people_choices
 
 bp = Blueprint("organisation", __name__, url_prefix="/organisation")
+
+OWN_SEAT = lazy("Nobody gives themselves a seat on a side. Ask another who keeps the committees to do it.")
 
 
 @bp.record_once
@@ -111,8 +114,11 @@ def close(unit: Unit) -> Response:
 @bp.post("/units/<int:unit_id>/reopen")
 @guard(queries.find_unit, may_keep)
 def reopen(unit: Unit) -> Response:
-    operations.reopen_unit(unit, by=viewer())
-    flash(_("%(name)s is open again.", name=unit.name), "good")
+    try:
+        operations.reopen_unit(unit, by=viewer())
+        flash(_("%(name)s is open again.", name=unit.name), "good")
+    except operations.AboveIsClosed:
+        flash(_("The unit above %(name)s is closed. Open that one first, or move this one.", name=unit.name), "bad")
     return redirect(url_for(".show", unit_id=unit.id))
 
 
@@ -226,9 +232,13 @@ def add_seat(committee: Committee) -> Any:
             "user": get_user(answers.pop("user_id") or 0),
             "substitute": get_user(answers.pop("substitute_id") or 0),
         }
-        operations.add_seat(committee, by=viewer(), **people, **answers)
-        flash(_("The seat is added."), "good")
-        return redirect(url_for(".committee", committee_id=committee.id))
+        try:
+            operations.add_seat(committee, by=viewer(), **people, **answers)
+        except operations.OwnSeat:
+            form.user_id.errors = [str(OWN_SEAT)]
+        else:
+            flash(_("The seat is added."), "good")
+            return redirect(url_for(".committee", committee_id=committee.id))
     return render_template("organisation/add_seat.html", form=form, committee=committee)
 
 
@@ -241,6 +251,8 @@ def edit_seat(seat: Seat) -> Any:
     if form.validate_on_submit():
         try:
             operations.revise_seat(seat, by=viewer(), version=form.seen_version, **form.answers)
+        except operations.OwnSeat:
+            form.user_id.errors = [str(OWN_SEAT)]
         except Stale:
             form.say_stale(seat)
         else:

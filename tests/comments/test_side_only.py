@@ -132,7 +132,7 @@ def test_a_seat_on_the_side_opens_it_and_leaving_shuts_it(page, cast, spoken):
 def test_a_seat_on_neither_side_and_an_administrators_seat_open_nothing(page, cast, spoken):
     path = f"/goals/{cast.goal.id}/comments"
     add_seat(cast.local, mandate=Mandate.ADVISER, user=cast.bo, by=cast.ida)
-    add_seat(cast.local, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.mads, by=cast.mads)
+    add_seat(cast.local, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.mads, by=cast.ida)
     for user in (cast.bo, cast.mads):
         assert SECRET not in page(user).get(path).text
 

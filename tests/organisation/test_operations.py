@@ -1,16 +1,22 @@
 import pytest
+import sqlalchemy as sa
 
 from app.core.audit import Event
 from app.core.db import session
+from app.core.notices import Notice
 from app.core.operation import Stale
 from app.core.trees import BelowItself
-from app.organisation.models import CommitteeKind, Mandate, OrganisationKind, UnitKind
+from app.organisation.models import CommitteeKind, Mandate, OrganisationKind, Side, UnitKind
 from app.organisation.operations import (
+    AboveIsClosed,
+    OwnSeat,
     StillInUse,
     add_organisation,
+    add_seat,
     add_unit,
     close_unit,
     employ,
+    reopen_unit,
     revise_committee,
     revise_seat,
     revise_unit,
@@ -62,3 +68,37 @@ def test_a_seat_seen_before_it_changed_is_not_overwritten(cast):
     revise_seat(seat, by=cast.ida, version=seen, **said)
     with pytest.raises(Stale):
         revise_seat(seat, by=cast.ida, version=seen, **said | {"organisation_behind": "FOA"})
+
+
+def test_nobody_seats_themselves_on_a_side(cast):
+    for side in Side:
+        with pytest.raises(OwnSeat):
+            add_seat(cast.local, mandate=Mandate.EMPLOYEE_REPRESENTATIVE, side=side, user=cast.ida, by=cast.ida)
+    beside = add_seat(cast.local, mandate=Mandate.ADVISER, user=cast.ida, by=cast.ida)
+    with pytest.raises(OwnSeat):
+        revise_seat(beside, side=Side.EMPLOYEES, by=cast.ida)
+    session().refresh(beside)
+    assert beside.side is None
+
+
+def test_everybody_in_a_committee_is_told_who_comes_to_sit_there(cast):
+    add_seat(cast.local, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.bo, by=cast.ida)
+    told = {(n.user_id, n.code, n.data["person"]) for n in session().scalars(sa.select(Notice))}
+    people = (cast.karin, cast.trine, cast.bo)
+    assert told == {(user.id, "seat.held_employees", "Bo Grønlykke") for user in people}
+
+
+def test_what_a_committee_covers_stands_in_its_history_and_moves_its_version(cast):
+    before = cast.local.version
+    revise_committee(
+        cast.local, name=cast.local.name, kind=cast.local.kind, units=[cast.roads], parent=cast.top, by=cast.ida
+    )
+    assert last_event().changes["areas"] == [["Borgerservice"], ["Vej og Park"]]
+    assert cast.local.version > before
+
+
+def test_a_unit_does_not_open_below_a_closed_one(cast):
+    close_unit(cast.service, by=cast.ida)
+    close_unit(cast.centre, by=cast.ida)
+    with pytest.raises(AboveIsClosed):
+        reopen_unit(cast.service, by=cast.ida)
