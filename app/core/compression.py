@@ -28,7 +28,7 @@ def compressed(response: Response) -> Response:
     if response.mimetype not in WORTH_IT or response.status_code in {204, 206, 304}:
         return response
     response.vary.add("Accept-Encoding")
-    if "gzip" not in request.accept_encodings or "Content-Encoding" in response.headers:
+    if not request.accept_encodings.quality("gzip") or "Content-Encoding" in response.headers:
         return response
     is_ours = request.endpoint == "static"
     if response.is_streamed and not is_ours:

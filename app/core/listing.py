@@ -44,6 +44,11 @@ class Column:
     heads_row: bool = False
 
 
+def is_key(value: str) -> bool:
+    """Whether a text can be the key of a row: a whole number that either database can hold."""
+    return value.isascii() and value.isdecimal() and len(value) < 10
+
+
 @dataclass(frozen=True)
 class Filter:
     """One filter. `options` gives [(value, label)]; `where` turns a chosen value into an SQL condition."""
@@ -58,7 +63,7 @@ class Filter:
     takes_id: bool = False  # any whole number is a value; options are then only asked for when they are drawn
 
     def accepts(self, value: str) -> bool:
-        return value.isdigit() if self.takes_id else value in {str(option) for option, _label in self.options()}
+        return is_key(value) if self.takes_id else value in {str(option) for option, _label in self.options()}
 
 
 @dataclass(frozen=True)
@@ -185,7 +190,9 @@ class ListPage:
     def with_exports(self, **paths: tuple[Any, str]) -> ListPage:
         """The page with links to files of all that is filtered: xlsx=(label, path)."""
         query = self.url(page=None).partition("?")[2]
-        self.exports = [(label, f"{path}?{query}" if query else path) for label, path in paths.values()]
+        self.exports = [
+            (label, f"{path}{'&' if '?' in path else '?'}{query}" if query else path) for label, path in paths.values()
+        ]
         return self
 
     @property

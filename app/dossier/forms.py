@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.core.forms import BaseForm, DateField, LongTextField, required
+from app.core.forms import DateField, LongTextField, VersionedForm, required
 from app.core.languages import lazy
 
 
-class StartForm(BaseForm):
+class StartForm(VersionedForm):
     takes_effect_on = DateField(
         lazy("Takes effect on"),
         validators=[required(lazy("Write the day on which the goal takes effect."))],

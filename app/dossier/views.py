@@ -19,6 +19,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.history import told
 from app.core.languages import gettext as _
+from app.core.operation import Stale
 from app.dossier import facts, labels, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
@@ -146,17 +147,20 @@ def history(goal: Goal) -> str:
 @bp.route("/<int:goal_id>/start", methods=["GET", "POST"])
 @guard(find_goal, may_start)
 def start(goal: Goal) -> Any:
-    form = StartForm(data={"takes_effect_on": today()})
+    form = StartForm(data={"takes_effect_on": today(), "version": goal.version})
     assessment = latest_finished(goal)
     if form.validate_on_submit():
         gate = facts.gate_of(goal, assessment, takes_effect_on=form.takes_effect_on.data)
         try:
-            operations.start_goal(goal, by=viewer(), gate=gate, **form.answers)
+            operations.start_goal(goal, by=viewer(), gate=gate, version=form.seen_version, **form.answers)
         except operations.GateClosed:
             form.passed_over.errors = [
                 _("The gate is closed. Mend what is missing, or write why the goal should take effect all the same.")
             ]
+        except Stale:
+            form.say_stale(goal)
         else:
             flash(_("The goal is in force from the day you chose."), "good")
             return redirect(url_for(".show", goal_id=goal.id))
-    return render_template("dossier/start.html", form=form, goal=goal, shown_gate=facts.shown_gate(goal, assessment))
+    page = render_template("dossier/start.html", form=form, goal=goal, shown_gate=facts.shown_gate(goal, assessment))
+    return page, form.status

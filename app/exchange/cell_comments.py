@@ -9,10 +9,14 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
+from app.exchange.extent import place_of
+
+NOWHERE = (0, 0)
 Element = tuple[str, dict[str, str], str]  # local name, attributes by local name, text directly inside
 
 
@@ -26,7 +30,7 @@ def of_sheet(content: bytes, sheet: str) -> dict[tuple[int, int], str]:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             path = _comments_path(packed, sheet)
             return _notes(packed.read(path)) if path else {}
-    except (KeyError, zipfile.BadZipFile, expat.ExpatError, _Refused):
+    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, expat.ExpatError, _Refused):
         return {}
 
 
@@ -52,22 +56,15 @@ def _links(packed: zipfile.ZipFile, path: str) -> dict[str, str]:
 
 def _notes(xml: bytes) -> dict[tuple[int, int], str]:
     notes: dict[tuple[int, int], list[str]] = {}
-    place = (0, 0)
+    place = NOWHERE
     for name, attributes, text in _elements(xml):
         if name == "comment":
-            place = _place(attributes["ref"])
+            place = place_of(attributes.get("ref", "")) or NOWHERE
             notes[place] = []
         elif name == "t" and place in notes:
             notes[place].append(text)
+    notes.pop(NOWHERE, None)
     return {place: " ".join("".join(parts).split()) for place, parts in notes.items()}
-
-
-def _place(reference: str) -> tuple[int, int]:
-    letters, digits = re.match(r"^([A-Z]+)(\d+)$", reference).groups()  # type: ignore[union-attr]
-    column = 0
-    for sign in letters:
-        column = column * 26 + ord(sign) - 64
-    return int(digits), column
 
 
 def _elements(xml: bytes) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from app.core.forms import parse_day, parse_figure
+from app.core.forms import YEARS, parse_day, parse_figure
 from app.goals.models import HangsOn, MeasuredLevel
 
 MONTHS = {
@@ -25,6 +25,7 @@ EMPTY = {"", "-", "–", "—", "?", "n/a", "ingen", "none"}
 UNKNOWN = {"ved ikke", "vedikke", "don't know", "ikke placeret", "?"}
 SERIAL_START = date(1899, 12, 30)  # day 0 of a spreadsheet's own dates
 WEEKS = 45  # working weeks in a year
+MOST_MINUTES = 2400  # a week's work: no more than the form allows
 PERCENT = "%"
 
 
@@ -53,6 +54,13 @@ def parse_text(cell: Any) -> Parsed:
     return Parsed(text) if text else NOTHING
 
 
+def _figure(cell: Any, text: str) -> Decimal:
+    """The figure of a cell: a number as it is, a text as it is written in Danish. ValueError when it is none."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return parse_figure(f"{Decimal(repr(cell)):f}".replace(".", ","), "da")
+    return parse_figure(text, "da")
+
+
 def parse_number(cell: Any, *, share: bool = False) -> Parsed:
     """A figure; per cent as its number with the unit '%'. With `share`, a bare 0.68 means 68 per cent."""
     text = as_text(cell)
@@ -60,7 +68,7 @@ def parse_number(cell: Any, *, share: bool = False) -> Parsed:
         return NOTHING
     percent = text.endswith("%")
     try:
-        value = parse_figure(text.removesuffix("%").strip().removesuffix(".") if percent else text)
+        value = _figure(cell, text.removesuffix("%").strip().removesuffix(".") if percent else text)
     except ValueError:
         return Parsed(error="not_a_number")
     if share and not percent and isinstance(cell, float) and 0 < value <= 1:
@@ -75,7 +83,7 @@ def parse_minutes(cell: Any) -> Parsed:
         return NOTHING
     found = re.match(r"^([\d.,]+)\s*(.*)$", text)
     try:
-        amount = parse_figure(found.group(1)) if found else None
+        amount = _figure(cell, found.group(1)) if found else None
     except ValueError:
         amount = None
     if found is None or amount is None or amount < 0:
@@ -84,15 +92,15 @@ def parse_minutes(cell: Any) -> Parsed:
     minutes, remark = (amount * 60, "hours_as_minutes") if re.match(r"^(t|h|tim)", rest) else (amount, "")
     if "år" in rest or "year" in rest:
         minutes, remark = minutes / WEEKS, "year_as_week"
-    return Parsed(int(minutes.to_integral_value()), remark=remark)
+    whole = int(minutes.to_integral_value())
+    return Parsed(whole, remark=remark) if whole <= MOST_MINUTES else Parsed(error="too_many_minutes")
 
 
 def parse_date(cell: Any) -> Parsed:
     """A day in one of the many ways to write one; a bare month becomes its first or last day, with a remark."""
-    if isinstance(cell, datetime):
-        return Parsed(cell.date())
     if isinstance(cell, date):
-        return Parsed(cell)
+        day = cell.date() if isinstance(cell, datetime) else cell
+        return Parsed(day) if day.year in YEARS else Parsed(error="not_a_date")
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return (
             Parsed(SERIAL_START + timedelta(days=int(cell))) if 20_000 < cell < 80_000 else Parsed(error="not_a_date")
@@ -111,6 +119,8 @@ def _written_date(text: str) -> Parsed:
     """'1. marts 2027', 'juni 2027', 'ult. marts 2027'."""
     found = re.match(r"^(?:(ult|ultimo|pr|primo)\.?\s+)?(?:(\d{1,2})\.?\s+)?([a-zæøå]+)\.?(?:\s+(\d{4}))?$", text)
     month = MONTHS.get(found.group(3)) if found else None
+    if found is not None and found.group(4) is not None and int(found.group(4)) not in YEARS:
+        return Parsed(error="not_a_date")
     if found is None or month is None:
         looks_like_one = bool(re.match(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", text))
         return Parsed(error="no_such_day" if looks_like_one else "not_a_date")
@@ -131,8 +141,8 @@ def parse_place(cell: Any) -> Parsed:
     if text in EMPTY or text in UNKNOWN:
         return NOTHING
     try:
-        value = Decimal(text.replace(",", "."))
-    except ArithmeticError:
+        value = parse_figure(text.removeprefix("+"), "da")
+    except ValueError:
         return Parsed(error="not_a_place")
     if value != value.to_integral_value() or not -2 <= value <= 2:
         return Parsed(error="not_a_place")

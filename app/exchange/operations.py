@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.balances.models import BALANCES
 from app.balances.operations import read_balances
+from app.balances.queries import latest_reading
 from app.core.clock import now
 from app.core.db import session
 from app.core.operation import operation, record
@@ -66,5 +67,10 @@ def _revise(planned: Planned, by: User) -> None:
 
 def _place(goal: Goal, planned: Planned, by: User) -> None:
     if planned.new_places:
+        last = latest_reading(goal)
         places = {balance: getattr(goal, balance) for balance in BALANCES} | dict(planned.new_places)
-        read_balances(goal, by=by, places=places)
+        # A wish holds until somebody wishes otherwise; a reason is for the place that it was given for.
+        wishes = {balance: last.wish(balance) for balance in BALANCES} if last else None
+        kept = [balance for balance in BALANCES if last and last.place(balance) == places[balance]]
+        reasons = {balance: last.reason(balance) for balance in kept} if last else None
+        read_balances(goal, by=by, places=places, wishes=wishes, reasons=reasons)

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.clock import today
 from app.exchange import cell_comments
 from app.exchange.recognise import REQUIRED, mapped
-from app.exchange.rows import Known, SheetRow, rows_of
+from app.exchange.rows import Issue, Known, SheetRow, rows_of
 from app.exchange.sheet import Grid, Unreadable, read
+from app.goals.reviews import latest_review
 
 
 class Fate(enum.StrEnum):
@@ -72,6 +74,7 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
     goal = goals.get((row.answers["unit_id"], row.title.casefold()))
     if goal is None:
         return Planned(row, Fate.NEW, new_links=tuple(row.links), new_places=row.places)
+    _draw_nearer(row, goal)
     changes = tuple(
         Change(name, getattr(goal, name), value)
         for name, value in row.answers.items()
@@ -82,6 +85,14 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
     places = {name: place for name, place in row.places.items() if getattr(goal, name) != place}
     fate = Fate.CHANGED if changes or links or places else Fate.SAME
     return Planned(row, fate, goal, changes, links, places)
+
+
+def _draw_nearer(row: SheetRow, goal: Any) -> None:
+    """The sheet's next review, or the last one that the goal's risk allows where the sheet says a later one."""
+    wanted, latest = row.answers.get("next_review_on"), latest_review(goal.risk_level, today())
+    if wanted is not None and latest is not None and latest < wanted and wanted != goal.next_review_on:
+        row.answers["next_review_on"] = latest
+        row.issues.append(Issue(f"{row.number}", "review_drawn_nearer", hint=f"{latest:%d.%m.%Y}"))
 
 
 def _differs(old: Any, new: Any) -> bool:

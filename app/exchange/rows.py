@@ -23,7 +23,7 @@ from app.exchange.matching import match, match_all
 from app.exchange.sheet import Grid, letter
 
 Candidates = Sequence[tuple[int, str]]
-LIMITS = {"title": 300, "measure": 300, "measured_whom": 300}
+LIMITS = {"title": 300, "measure": 300, "measured_whom": 300, "purpose": 20_000, "note": 5_000}  # as in the form
 PLACES = ("focus", "level", "process", "use")
 TOTALS = ("i alt", "total", "sum", "ialt")
 
@@ -90,7 +90,7 @@ def rows_of(
 def _hang_notes(row: SheetRow, number: int, notes: Mapping[tuple[int, int], str]) -> None:
     own = [text for (line, _column), text in sorted(notes.items()) if line == number]
     if own:
-        row.answers["note"] = "\n".join([*filter(None, [row.answers.get("note", "")]), *own])
+        row.answers["note"] = "\n".join([*filter(None, [row.answers.get("note", "")]), *own])[: LIMITS["note"]]
 
 
 class _Reader:

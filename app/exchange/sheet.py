@@ -5,16 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
+from xml.parsers import expat
 
 from python_calamine import CalamineError, load_workbook
 
+from app.exchange import extent
 from app.exchange.recognise import recognise
 
 MOST_ROWS = 5_000
 MOST_UNPACKED = 50_000_000  # bytes; a small file that unpacks to far more is refused before it is opened
 HEAD_LINES = 15
+# What opening a packed file can end in: not packed as it says, encrypted, an unknown packing, no XML inside.
+BROKEN = (
+    CalamineError, zipfile.BadZipFile, KeyError, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error,
+    expat.ExpatError, ValueError,
+)  # fmt: skip
 
 
 class Unreadable(ValueError):
@@ -66,9 +74,14 @@ def _sheets(name: str, content: bytes) -> list[tuple[str, list[list[Any]]]]:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
                 raise Unreadable("too_large")
+            extent.check(packed)
         book = load_workbook(io.BytesIO(content))
         return [(title, _padded(book.get_sheet_by_name(title))) for title in book.sheet_names]
-    except (CalamineError, zipfile.BadZipFile, KeyError, OSError) as error:
+    except Unreadable:
+        raise
+    except extent.TooFar as error:
+        raise Unreadable("too_far") from error
+    except BROKEN as error:
         raise Unreadable("broken") from error
 
 
@@ -86,9 +99,13 @@ def _csv_rows(content: bytes) -> list[list[Any]]:
         text = content.decode("cp1252", errors="replace")
     if "\x00" in text:
         raise Unreadable("wrong_type")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") >= first.count(",") else ","
-    return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    try:
+        return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as error:
+        raise Unreadable("broken") from error
 
 
 def _grid(title: str, rows: list[list[Any]]) -> Grid | None:

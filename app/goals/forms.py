@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import wtforms as w
 
 from app.core.clock import today
+from app.core.formats import day
 from app.core.forms import (
-    BaseForm,
     ChoiceField,
     DateField,
     Differing,
@@ -34,6 +35,7 @@ from app.goals.labels import (
     MEASURED_LEVELS,
     REWARD_FOR,
     RHYTHMS,
+    RISK_LEVELS,
     SHOWN_TO,
     STEERINGS,
 )
@@ -263,7 +265,17 @@ class RetireForm(VersionedForm):
     )
 
 
-class ReviewForm(BaseForm):
+def too_late(latest: date, risk: Any) -> str:
+    """Why a review can't lie as late as somebody typed."""
+    return _(
+        "The risk is %(risk)s, so the goal is taken up again by %(day)s at the latest. "
+        "Write that day or an earlier one.",
+        risk=str(RISK_LEVELS[risk]).lower(),
+        day=day(latest),
+    )
+
+
+class ReviewForm(VersionedForm):
     review_months = WholeField(
         lazy("Months between reviews"),
         validators=[between(SHORTEST, LONGEST)],

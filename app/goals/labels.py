@@ -79,6 +79,7 @@ FIELDS = {
     "owner": lazy("Owner"),
     "chosen_by": lazy("Who chose it"),
     "parent": lazy("Goal above"),
+    "objectives": lazy("Strategic objectives"),
     "origin": lazy("Taken up again after"),
     "no_objective_reason": lazy("Why it serves no objective"),
     "measured_level": lazy("Who is measured"),

@@ -8,12 +8,14 @@ from typing import Any
 
 from app.core.clock import today
 from app.core.db import next_number, session
-from app.core.operation import check_version, operation, record
+from app.core.operation import check_version, operation, record, touch
+from app.core.trees import hold, keep_above
 from app.goals.gate import Gate
 from app.goals.life import may_become
 from app.goals.models import Goal, GoalObjective, RiskLevel, Status
 from app.goals.notices import tell_people
-from app.goals.reviews import months_later, not_later_than
+from app.goals.queries import get_goal
+from app.goals.reviews import latest_review, months_later, not_later_than
 from app.people.models import User
 
 Links = Iterable[tuple[int, str]]
@@ -31,6 +33,10 @@ TAKEN_OVER = (
 
 class WrongTime(ValueError):
     """The goal is not at the point of its life where this can be done."""
+
+
+class ReviewTooLate(ValueError):
+    """The next review would lie later than the goal's risk allows."""
 
 
 class GateClosed(ValueError):
@@ -58,6 +64,11 @@ def revise_goal(
     if goal.status is Status.RETIRED:
         raise WrongTime(goal)
     changed = [name for name, value in answers.items() if getattr(goal, name) != value]
+    if "next_review_on" in changed:
+        _check_review(goal, answers["next_review_on"])
+    if "parent_id" in changed:
+        hold(Goal)
+        keep_above(goal, get_goal(answers["parent_id"]) if answers["parent_id"] else None)
     for name in changed:
         setattr(goal, name, answers[name])
     if changed:
@@ -72,6 +83,7 @@ def _set_links(goal: Goal, links: Links, *, by: User | None) -> bool:
     now = {link.objective_id: link for link in goal.links}
     if {key: link.sentence for key, link in now.items()} == wanted:
         return False
+    before = _as_words(goal.links)
     for key in now.keys() - wanted.keys():
         goal.links.remove(now[key])
     for key, sentence in wanted.items():
@@ -80,14 +92,28 @@ def _set_links(goal: Goal, links: Links, *, by: User | None) -> bool:
         else:
             goal.links.append(GoalObjective(objective_id=key, sentence=sentence))
     session().flush()
-    titles = sorted(link.objective.title for link in goal.links)
-    record("goal.links_revised", goal, by=by, objectives="; ".join(titles) or "–")
+    record("goal.links_revised", goal, by=by, also={"objectives": (before, _as_words(goal.links))})
+    touch(goal)
     return True
 
 
+def _as_words(links: Iterable[GoalObjective]) -> list[str]:
+    """Each objective that a goal serves, and how."""
+    return sorted(f"{link.objective}: {link.sentence}" if link.sentence else str(link.objective) for link in links)
+
+
 @operation("goal.started")
-def start_goal(goal: Goal, *, by: User | None, gate: Gate, takes_effect_on: date, passed_over: str = "") -> None:
+def start_goal(
+    goal: Goal,
+    *,
+    by: User | None,
+    gate: Gate,
+    takes_effect_on: date,
+    passed_over: str = "",
+    version: int | None = None,
+) -> None:
     """Put a draft in force from a day on. GateClosed when a required point is missing and no reason is given."""
+    check_version(goal, version)
     if not may_become(goal.status, Status.IN_FORCE):
         raise WrongTime(goal)
     if not gate.is_open and not passed_over:
@@ -123,10 +149,22 @@ def take_up_goal(goal: Goal, *, by: User | None) -> Goal:
 
 
 @operation("goal.review_set")
-def set_review(goal: Goal, *, by: User | None, next_review_on: date | None, review_months: int | None) -> None:
-    goal.next_review_on = next_review_on or (months_later(today(), review_months) if review_months else None)
+def set_review(
+    goal: Goal, *, by: User | None, next_review_on: date | None, review_months: int | None, version: int | None = None
+) -> None:
+    """The next review on a day, or so many months from today. ReviewTooLate when the goal's risk asks for it sooner."""
+    check_version(goal, version)
+    wanted = next_review_on or (months_later(today(), review_months) if review_months else None)
+    _check_review(goal, wanted)
+    goal.next_review_on = wanted
     goal.review_months = review_months
     record("goal.review_set", goal, by=by)
+
+
+def _check_review(goal: Goal, wanted: date | None) -> None:
+    latest = latest_review(goal.risk_level, today())
+    if latest is not None and wanted != goal.next_review_on and (wanted is None or wanted > latest):
+        raise ReviewTooLate(latest)
 
 
 @operation("goal.placed")

@@ -9,7 +9,7 @@ from app.goals.labels import VALUES as GOAL_VALUES
 SENTENCES = {
     "goal.added": lazy("%(actor)s added the goal."),
     "goal.revised": lazy("%(actor)s revised the goal."),
-    "goal.links_revised": lazy("%(actor)s changed which objectives the goal serves: %(objectives)s."),
+    "goal.links_revised": lazy("%(actor)s changed which objectives the goal serves."),
     "goal.started": lazy("%(actor)s put the goal in force."),
     "goal.retired": lazy("%(actor)s retired the goal."),
     "goal.taken_up": lazy("%(actor)s took up %(earlier)s again as this draft."),

@@ -12,7 +12,7 @@ from app.core.access import guard, viewer
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.goals import operations, queries
-from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm
+from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm, too_late
 from app.goals.hints import hints
 from app.goals.models import Goal
 from app.goals.policy import may_add, may_retire, may_revise, may_take_up
@@ -48,10 +48,13 @@ def edit(goal: Goal) -> Any:
             operations.revise_goal(
                 goal, by=viewer(), version=form.seen_version, links=form.wanted_links, **form.answers
             )
+        except operations.ReviewTooLate as late:
+            form.next_review_on.errors = [too_late(late.args[0], goal.risk_level)]
         except Stale:
             return _stale_page(goal, form)
-        flash(_("The goal is saved."), "good")
-        return _show(goal)
+        else:
+            flash(_("The goal is saved."), "good")
+            return _show(goal)
     return _form_page("goals/edit.html", form, goal=goal)
 
 
@@ -111,9 +114,15 @@ def take_up(goal: Goal) -> Response:
 @bp.route("/<int:goal_id>/review", methods=["GET", "POST"])
 @guard(queries.find_goal, may_revise)
 def review(goal: Goal) -> Any:
-    form = ReviewForm(review_months=goal.review_months)
+    form = ReviewForm(review_months=goal.review_months, version=goal.version)
     if form.validate_on_submit():
-        operations.set_review(goal, by=viewer(), **form.answers)
-        flash(_("The next review is set."), "good")
-        return _show(goal)
-    return render_template("goals/review.html", form=form, goal=goal)
+        try:
+            operations.set_review(goal, by=viewer(), version=form.seen_version, **form.answers)
+        except operations.ReviewTooLate as late:
+            form.next_review_on.errors = [too_late(late.args[0], goal.risk_level)]
+        except Stale:
+            form.say_stale(goal)
+        else:
+            flash(_("The next review is set."), "good")
+            return _show(goal)
+    return render_template("goals/review.html", form=form, goal=goal), form.status

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.goals.models import RiskLevel
+from app.goals.reviews import BY_RISK
 from app.risks.matrix import DEFAULT_BANDS, Bands, level_of
 from app.risks.models import Verdict
-
-REVIEW_MONTHS = {RiskLevel.LOW: 12, RiskLevel.MEDIUM: 6, RiskLevel.HIGH: 3}
 
 
 class ReasonMissing(ValueError):
@@ -38,4 +37,4 @@ def settled(rule: Verdict, chosen: Verdict | None, reason: str) -> Verdict:
 
 def review_months(level: RiskLevel) -> int:
     """The longest time until a goal with that risk is taken up again, in months."""
-    return REVIEW_MONTHS[level]
+    return BY_RISK[level]

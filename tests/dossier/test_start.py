@@ -3,6 +3,7 @@ from datetime import timedelta
 from app.core.clock import today
 from app.core.db import session
 from app.goals.models import Status
+from app.goals.operations import revise_goal
 from tests import litany
 
 
@@ -10,8 +11,20 @@ def path(cast):
     return f"/goals/{cast.draft.id}/start"
 
 
+def said(cast, day):
+    return {"takes_effect_on": f"{day:%d.%m.%Y}", "passed_over": "Det haster.", "version": cast.draft.version}
+
+
+def test_a_goal_that_changed_meanwhile_is_not_put_in_force(page, cast):
+    opened = said(cast, today())
+    revise_goal(cast.draft, by=cast.ida, measure="Noget andet")
+    assert page(cast.karin).post(path(cast), opened).status_code == 409
+    session().refresh(cast.draft)
+    assert cast.draft.status is Status.DRAFT
+
+
 def test_a_closed_gate_asks_for_a_reason(page, cast):
-    answer = page(cast.karin).post(path(cast), {"takes_effect_on": "1.1.2030"})
+    answer = page(cast.karin).post(path(cast), {"takes_effect_on": "1.1.2030", "version": cast.draft.version})
     assert "The gate is closed." in answer.words
     assert answer.values("takes_effect_on") == ["1.1.2030"]
     session().refresh(cast.draft)
@@ -20,7 +33,7 @@ def test_a_closed_gate_asks_for_a_reason(page, cast):
 
 def test_with_a_reason_it_takes_effect_and_everyone_reads_it(page, cast):
     day = today() + timedelta(days=10)
-    page(cast.karin).post(path(cast), {"takes_effect_on": f"{day:%d.%m.%Y}", "passed_over": "Det haster."})
+    page(cast.karin).post(path(cast), said(cast, day))
     words = page(cast.bo).get(f"/goals/{cast.draft.id}").words
     assert "Det haster." in words
     assert "Announced, takes effect on" in words

@@ -153,3 +153,23 @@ def test_no_cell_breaks_a_reader(cell):
     ):
         parsed = read(cell)
         assert parsed.value is None or not parsed.error
+
+
+@pytest.mark.parametrize("figure", [1.125, 12.375, 1234.5, 0.001, -7.25, 3100.0, 1e-7])
+def test_a_number_of_the_sheet_is_taken_as_it_is(figure):
+    assert cells.parse_number(figure).value == Decimal(repr(figure))
+
+
+def test_minutes_of_the_sheet_are_rounded_and_no_more_than_a_week(app):
+    assert cells.parse_minutes(7.125).value == 7
+    assert cells.parse_minutes(3_000_000_000).error == "too_many_minutes"
+
+
+@pytest.mark.parametrize("cell", ["januar 0000", "1. marts 9999", datetime(9999, 1, 1), "31.12.0001"])  # noqa: DTZ001
+def test_a_day_of_another_age_is_no_date(cell):
+    assert cells.parse_date(cell).error == "not_a_date" or cells.parse_date(cell).error == "no_such_day"
+
+
+def test_no_number_is_no_place():
+    assert cells.parse_place("sNaN").error == "not_a_place"
+    assert cells.parse_place("+1").value == 1

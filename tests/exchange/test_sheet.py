@@ -1,12 +1,15 @@
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from app.core.documents import xlsx
 from app.exchange import cell_comments, sheet
 from app.exchange.recognise import FIELDS, mapped, recognise
+from app.exchange.sheet import Unreadable, read
 
 FILE = Path(__file__).parent / "maal-2026.xlsx"
 
@@ -85,3 +88,40 @@ def test_our_own_template_is_understood(app):
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_letters(index, letters):
     assert sheet.letter(index) == letters
+
+
+def packed(*cells: str) -> bytes:
+    """A spreadsheet whose only sheet has these cells."""
+    workbook = xlsxwriter.Workbook(target := io.BytesIO())
+    workbook.add_worksheet("Mål").write("A1", "Afd.")
+    workbook.close()
+    with zipfile.ZipFile(target) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    rows = "".join(
+        f'<row r="{re.sub("[A-Z]", "", c)}"><c r="{c}" t="inlineStr"><is><t>x</t></is></c></row>' for c in cells
+    )
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = re.sub(rb"<sheetData>.*</sheetData>", f"<sheetData>{rows}</sheetData>".encode(), parts[sheet])
+    with zipfile.ZipFile(made := io.BytesIO(), "w") as whole:
+        for name, content in parts.items():
+            whole.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("cells", [("A1", "XFD1048576"), ("A1", "Z1048576"), ("A1", "XFD9999")])
+def test_a_cell_far_away_is_refused_before_room_is_made_for_it(cells):
+    with pytest.raises(Unreadable) as told:
+        read("maal.xlsx", packed(*cells))
+    assert told.value.code == "too_far"
+
+
+def test_odd_line_ends_and_endless_fields_are_told():
+    assert read("a.csv", b"Afd.;M\xc3\xa5l\rBorgerservice;Svar\r").rows == [["Borgerservice", "Svar"]]
+    with pytest.raises(Unreadable):
+        read("a.csv", b"Afd.;M\xc3\xa5l\n" + b"x" * 200_000 + b";y\n")
+
+
+@pytest.mark.parametrize("content", [b"PK", b"PK\x03\x04" + b"\x00" * 80, packed("A1")[:-40], packed("A1")[:400]])
+def test_a_broken_file_is_told(content):
+    with pytest.raises(Unreadable):
+        read("maal.xlsx", content)

@@ -4,11 +4,16 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from app.balances.operations import read_balances
+from app.balances.queries import latest_reading
+from app.core.clock import today
 from app.core.db import session
 from app.exchange.models import Upload
-from app.goals.models import Goal, Status
+from app.goals.models import Goal, RiskLevel, Status
+from app.goals.reviews import months_later
 from tests import litany
 from tests.exchange.test_plan import CSV, upload
+from tests.goals.answers import set_on
 
 
 def goals():
@@ -96,3 +101,25 @@ def test_litany(page, cast):
     litany.asks_strangers_to_sign_in(page, path, "POST")
     litany.hidden_from(page, path, cast.karin, cast.emma, method="POST")
     litany.refuses(page, path, cast.ida, "GET")
+
+
+def test_a_place_that_moves_keeps_the_wish_and_the_reasons_of_the_others(page, cast):
+    read_balances(
+        cast.draft, by=cast.karin, places={"focus": -2, "level": 1}, wishes={"focus": 2},
+        reasons={"focus": "Vi tæller opkald.", "level": "Teamet deler tallet."},
+    )  # fmt: skip
+    take_in(page, cast.ida, content="Afd.;Mål;Fokus\nBorgerservice;Telefonen bliver taget;-1\n".encode())
+    newest = latest_reading(cast.draft)
+    assert (newest.focus, newest.level, newest.focus_wish) == (-1, 1, 2)
+    assert (newest.focus_reason, newest.level_reason) == ("", "Teamet deler tallet.")
+
+
+def test_a_review_later_than_the_risk_allows_is_drawn_nearer_and_said_so(page, cast):
+    set_on(cast.draft, by=cast.ida, risk_level=RiskLevel.HIGH)
+    content = "Afd.;Mål;Næste opfølgning\nBorgerservice;Telefonen bliver taget;1.1.2035\n".encode()
+    browser, answer = upload(page, cast.ida, content=content)
+    latest = months_later(today(), 3)
+    assert f"{latest:%d.%m.%Y}" in browser.follow(answer).words
+    browser.post(f"{answer.location}/take-in")
+    session().refresh(cast.draft)
+    assert cast.draft.next_review_on == latest
