@@ -24,6 +24,7 @@ from app.core import (
     errors,
     formats,
     headers,
+    keys,
     languages,
     markup,
     migrations,
@@ -41,7 +42,7 @@ ROOMS = (
     "people", "organisation", "strategy", "goals", "comments", "balances", "risks", "dossier", "exchange", "overview",
 )  # fmt: skip
 CORE = (
-    db, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,
+    db, keys, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,
     navigation, cli,
 )  # fmt: skip
 

@@ -42,7 +42,7 @@ ITEMS = (
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
-        "organisation.show", "organisation.add", "organisation.edit",
+        "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up",
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),

@@ -19,6 +19,7 @@ from wtforms.validators import Optional as Maybe
 from wtforms.validators import StopValidation, ValidationError
 
 from app.core.formats import day, number, typed_day, typed_figure
+from app.core.keys import is_key
 from app.core.languages import _domain, language, lazy
 from app.core.languages import gettext as _
 
@@ -386,7 +387,7 @@ def _member_of(kind: type[enum.Enum]) -> Any:
 def _identity(value: Any) -> Any:
     if value is None or value == "":
         return None
-    return int(value) if str(value).isdigit() else _Unreadable(value)
+    return int(value) if is_key(str(value)) else _Unreadable(value)
 
 
 def _asks(validators: Iterable[Any]) -> bool:

@@ -21,6 +21,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.core.db import session
 from app.core.formats import number, short_day
+from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.core.languages import ngettext
 from app.core.search import matching
@@ -42,11 +43,6 @@ class Column:
     numeric: bool = False
     shown: bool = True
     heads_row: bool = False
-
-
-def is_key(value: str) -> bool:
-    """Whether a text can be the key of a row: a whole number that either database can hold."""
-    return value.isascii() and value.isdecimal() and len(value) < 10
 
 
 @dataclass(frozen=True)

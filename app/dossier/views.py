@@ -18,6 +18,7 @@ from app.core import documents
 from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.history import told
+from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.dossier import facts, labels, queries
@@ -137,7 +138,7 @@ def show(goal: Goal) -> str:
 @bp.get("/<int:goal_id>/history")
 @guard(find_goal)
 def history(goal: Goal) -> str:
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", type=key)
     events: Sequence[Any] = queries.history_page(viewer(), goal, before, HISTORY_PAGE)
     shown = events[:HISTORY_PAGE]
     older = url_for(".history", goal_id=goal.id, before=shown[-1].id) if len(events) > HISTORY_PAGE else ""

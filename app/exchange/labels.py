@@ -43,7 +43,7 @@ ISSUES = {
     "unknown_objective": lazy("There is no objective like »%(hint)s«. The link is left out."),
     "not_a_number": lazy("»%(text)s« is not a number. It is left out."),
     "too_many_minutes": lazy("»%(text)s« is more than a week's work. It is left out."),
-    "review_drawn_nearer": lazy("The risk asks for a review by %(hint)s, so that day is taken."),
+    "review_drawn_nearer": lazy("The risk asks for an earlier review: it stays at or becomes %(hint)s."),
     "share_as_percent": lazy("%(text)s is read as a percentage."),
     "hours_as_minutes": lazy("»%(text)s« is counted in minutes."),
     "year_as_week": lazy("»%(text)s« is shared out over 45 weeks."),

@@ -88,11 +88,16 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
 
 
 def _draw_nearer(row: SheetRow, goal: Any) -> None:
-    """The sheet's next review, or the last one that the goal's risk allows where the sheet says a later one."""
+    """Where the sheet's review is later than the goal's risk allows: it keeps its own, or gets the last one allowed.
+
+    A goal that has a date in time keeps it, so that the same sheet changes nothing when it is read again later."""
     wanted, latest = row.answers.get("next_review_on"), latest_review(goal.risk_level, today())
-    if wanted is not None and latest is not None and latest < wanted and wanted != goal.next_review_on:
-        row.answers["next_review_on"] = latest
-        row.issues.append(Issue(f"{row.number}", "review_drawn_nearer", hint=f"{latest:%d.%m.%Y}"))
+    if wanted is None or latest is None or wanted <= latest or wanted == goal.next_review_on:
+        return
+    own = goal.next_review_on
+    row.answers["next_review_on"] = own if own is not None and own <= latest else latest
+    taken = f"{row.answers['next_review_on']:%d.%m.%Y}"
+    row.issues.append(Issue(row.places_of.get("next_review_on", f"{row.number}"), "review_drawn_nearer", hint=taken))
 
 
 def _differs(old: Any, new: Any) -> bool:

@@ -50,6 +50,7 @@ class SheetRow:
     links: list[int] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    places_of: Mapping[str, str] = field(default_factory=dict)  # the cell that each field stands in
     repeats: int | None = None
 
     @property
@@ -101,6 +102,7 @@ class _Reader:
         self.known = known
         self.cells = {name: cells[index] for index, name in columns.items() if index < len(cells)}
         self.places_of = {name: f"{letter(index)}{number}" for index, name in columns.items()}
+        self.row.places_of = self.places_of
 
     def read(self) -> SheetRow:
         if self._is_total():

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.core import documents
 from app.core.access import guard, viewer
 from app.core.history import as_shown
+from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.exchange import labels, operations, queries
 from app.exchange import plan as planning
@@ -76,7 +77,7 @@ def _columns_said() -> dict[int, str]:
     said = {}
     for key, value in request.form.items():
         index = key.removeprefix("column-")
-        if key.startswith("column-") and index.isdigit() and value in ("", *FIELDS):
+        if key.startswith("column-") and is_key(index) and value in ("", *FIELDS):
             said[int(index)] = value
     return said
 

@@ -48,7 +48,6 @@ def add_goal(*, by: User | None, links: Links = (), **answers: Any) -> Goal:
     """A new draft. It takes a title and a unit; everything else may come later."""
     goal = Goal(number=next_number("goal"), created_by_id=by.id if by else None, **answers)
     session().add(goal)
-    session().flush()
     record("goal.added", goal, by=by)
     _set_links(goal, links, by=by)
     tell_people(goal, "goal.added", by=by)

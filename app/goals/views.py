@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.access import guard, viewer
+from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.goals import operations, queries
@@ -29,7 +30,7 @@ def _show(goal: Goal) -> Response:
 @bp.route("/add", methods=["GET", "POST"])
 @guard(None, may_add)
 def add() -> Any:
-    form = GoalForm(data={"unit_id": request.args.get("unit", type=int), "owner_id": viewer().id})
+    form = GoalForm(data={"unit_id": request.args.get("unit", type=key), "owner_id": viewer().id})
     _offer(form)
     if form.validate_on_submit():
         goal = operations.add_goal(by=viewer(), links=form.wanted_links, **form.answers)

@@ -20,10 +20,29 @@ from app.core.forms import (
 )
 from app.core.languages import gettext as _
 from app.core.languages import lazy
-from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, NO_SIDE, SIDES, UNIT_KINDS
-from app.organisation.models import CommitteeKind, Function, Mandate, Side, UnitKind
+from app.organisation.labels import (
+    COMMITTEE_KINDS,
+    FUNCTIONS,
+    MANDATES,
+    NO_SIDE,
+    ORGANISATION_KINDS,
+    SIDES,
+    UNIT_KINDS,
+)
+from app.organisation.models import CommitteeKind, Function, Mandate, OrganisationKind, Side, UnitKind
 
 DAY_HINT = lazy("Day, month and year, such as 31.12.2027")
+
+
+class OrganisationForm(VersionedForm):
+    name = TextField(
+        lazy("What is your organisation called?"), limit=120,
+        validators=[required(lazy("Write the name of your organisation."))],
+    )  # fmt: skip
+    kind = ChoiceField(
+        lazy("What kind of organisation is it?"), OrganisationKind, ORGANISATION_KINDS, radio=True,
+        description=lazy("It decides which committees you have: MED, SU or AMO."),
+    )  # fmt: skip
 
 
 class DefinitionForm(VersionedForm):

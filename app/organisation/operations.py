@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.core.clock import today
-from app.core.db import session
+from app.core.db import lock, session
 from app.core.operation import check_version, operation, record, touch
 from app.core.trees import hold, keep_above
 from app.organisation.models import (
@@ -26,8 +26,13 @@ from app.organisation.models import (
     UnitManager,
 )
 from app.organisation.notices import tell_of_holder
-from app.organisation.queries import employment_of, managers_of, units_below
+from app.organisation.queries import employment_of, has_units, managers_of, units_below
+from app.organisation.viewers import the_organisation
 from app.people.models import User
+
+
+class AlreadySetUp(ValueError):
+    """The installation has its organisation."""
 
 
 class StillInUse(ValueError):
@@ -48,6 +53,27 @@ def add_organisation(*, name: str, kind: OrganisationKind, by: User | None, defi
     session().add(organisation)
     record("organisation.added", organisation, by=by)
     return organisation
+
+
+@operation("organisation.added", "unit.added")
+def set_up_organisation(*, name: str, kind: OrganisationKind, by: User) -> Organisation:
+    """Name the organisation of a new installation, and make the unit at the top. AlreadySetUp when it is done."""
+    lock("organisation")
+    if the_organisation() is not None:
+        raise AlreadySetUp
+    organisation = add_organisation(name=name, kind=kind, by=by)
+    if not has_units():
+        add_unit(name=name, kind=UnitKind.ORGANISATION, by=by)
+    return organisation
+
+
+@operation("organisation.revised")
+def revise_organisation(
+    organisation: Organisation, *, name: str, kind: OrganisationKind, by: User, version: int | None = None
+) -> None:
+    check_version(organisation, version)
+    organisation.name, organisation.kind = name, kind
+    record("organisation.revised", organisation, by=by)
 
 
 @operation("organisation.definition_revised")

@@ -68,6 +68,10 @@ def find_seat(user: User, *, committee_id: int, seat_id: int) -> Seat | None:
     return next((seat for seat in committee.seats if seat.id == seat_id), None) if committee else None
 
 
+def has_units() -> bool:
+    return session().scalar(sa.select(sa.exists().where(Unit.id.is_not(None)))) or False
+
+
 def unit_tree(*, closed: bool = False) -> list[Node]:
     """All units as a tree with their managers; two queries however many there are."""
     wanted = sa.select(Unit).options(selectinload(Unit.managers).joinedload(UnitManager.user))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from app.core.clock import today
 from app.core.db import session
+from app.core.keys import is_key
 from app.organisation.models import Committee, CommitteeArea, Employment, Organisation, Seat, Unit, UnitManager
 from app.organisation.standing import SeatFact, Standing, attach
 from app.people.models import Role, User
@@ -17,7 +18,7 @@ from app.people.models import Role, User
 def load_viewer(identity: str) -> User | None:
     """The account that a session names, with its standing; None when it is closed or the session has been ended."""
     user_id, _dot, number = identity.partition(".")
-    user = session().get(User, int(user_id)) if user_id.isdigit() else None
+    user = session().get(User, int(user_id)) if is_key(user_id) else None
     if user is None or user.closed_on is not None or str(user.session_number) != number:
         return None
     return with_standing(user)

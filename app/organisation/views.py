@@ -14,10 +14,18 @@ from app.core.languages import lazy
 from app.core.operation import Stale
 from app.core.trees import BelowItself
 from app.organisation import operations, queries
-from app.organisation.forms import CommitteeForm, DefinitionForm, ManagerForm, SeatForm, UnitForm
+from app.organisation.forms import (
+    CommitteeForm,
+    DefinitionForm,
+    ManagerForm,
+    OrganisationForm,
+    SeatForm,
+    UnitForm,
+)
 from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, SIDES, UNIT_KINDS
-from app.organisation.models import Committee, Organisation, Seat, Unit, UnitManager
+from app.organisation.models import Committee, Organisation, OrganisationKind, Seat, Unit, UnitManager
 from app.organisation.policy import may_define, may_keep
+from app.organisation.viewers import the_organisation
 from app.people.queries import get_user, people_choices
 
 bp = Blueprint("organisation", __name__, url_prefix="/organisation")
@@ -269,10 +277,34 @@ def vacate_seat(seat: Seat) -> Response:
     return redirect(url_for(".committee", committee_id=seat.committee_id))
 
 
+@bp.route("/set-up", methods=["GET", "POST"])
+@guard(None, may_keep)
+def set_up() -> Any:
+    """The organisation's name and kind: asked for once in a new installation, and open to change afterwards."""
+    organisation = the_organisation()
+    form = OrganisationForm(obj=organisation, data=None if organisation else {"kind": OrganisationKind.MUNICIPALITY})
+    if form.validate_on_submit():
+        try:
+            _save_organisation(organisation, form)
+        except (Stale, operations.AlreadySetUp):
+            form.say_stale(the_organisation())
+        else:
+            flash(_("%(name)s is saved.", name=form.name.data), "good")
+            return redirect(url_for(".index"))
+    return render_template("organisation/set_up.html", form=form, organisation=organisation), form.status
+
+
+def _save_organisation(organisation: Organisation | None, form: OrganisationForm) -> None:
+    if organisation is None:
+        operations.set_up_organisation(by=viewer(), **form.answers)
+    else:
+        operations.revise_organisation(organisation, by=viewer(), version=form.seen_version, **form.answers)
+
+
 @bp.get("/definition")
-@guard(queries.find_organisation)
-def definition(organisation: Organisation) -> str:
-    return render_template("organisation/definition.html", organisation=organisation)
+@guard()
+def definition() -> str:
+    return render_template("organisation/definition.html", organisation=the_organisation())
 
 
 @bp.route("/definition/edit", methods=["GET", "POST"])

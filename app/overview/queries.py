@@ -11,9 +11,10 @@ from app.core.clock import today
 from app.core.db import session
 from app.goals.models import Goal, Status
 from app.goals.queries import visible_to
-from app.organisation.models import Unit
+from app.organisation.models import Committee, Organisation, Unit
 from app.organisation.standing import standing_of
 from app.people.models import Role, User
+from app.strategy.models import Objective
 
 FEW = 8
 SOON = timedelta(days=30)
@@ -50,6 +51,16 @@ def goals_of_my_unit(user: User) -> list[Goal]:
     above = [int(part) for part in own.path.split("/") if part]
     wanted = visible_to(user).where(Goal.status == Status.IN_FORCE, Goal.unit_id.in_(above))
     return _few(wanted.order_by(sa.case((Goal.unit_id == own.id, 0), else_=1), Goal.number))
+
+
+def beginnings() -> dict[str, int]:
+    """How many there are of what a new installation needs first. One query."""
+    kinds = {
+        "organisation": Organisation, "units": Unit, "accounts": User, "committees": Committee,
+        "objectives": Objective, "goals": Goal,
+    }  # fmt: skip
+    counted = [sa.select(sa.func.count(kind.id)).scalar_subquery().label(name) for name, kind in kinds.items()]
+    return dict(session().execute(sa.select(*counted)).one()._mapping)
 
 
 def latest_events(user: User) -> list[Event]:

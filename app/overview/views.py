@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from app.core.access import guard, viewer
 from app.core.history import told
 from app.overview import queries
+from app.overview.beginning import KEEPERS, steps
 
 bp = Blueprint("overview", __name__)
 
@@ -18,6 +19,7 @@ def desk() -> str:
     events = queries.latest_events(user)
     return render_template(
         "overview/desk.html",
+        steps=steps(user.role, queries.beginnings()) if user.role in KEEPERS else [],
         due=queries.reviews_due(user),
         drafts=queries.open_drafts(user),
         unassessed=queries.unassessed(user),

@@ -21,6 +21,7 @@ from app.core.forms import (
     VersionedForm,
     required,
 )
+from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.organisation.models import Side
@@ -190,7 +191,7 @@ class AssessForm(VersionedForm):
 
     def _ticked(self, side: Side) -> list[int]:
         more = self[f"more_{side.value}"].data
-        keys = [int(key) for key in self[side.value].data or []]
+        keys = [int(key) for key in self[side.value].data or [] if is_key(str(key))]
         return [*keys, *([more] if more and more not in keys else [])]
 
     def content(self, began_with: Content | None) -> Content:

@@ -54,6 +54,7 @@ PAGES = {
     "organisation.add_seat": ["/organisation/committees/1/seats/add"],
     "organisation.edit_seat": ["/organisation/committees/1/seats/{seat}/edit"],
     "organisation.definition": ["/organisation/definition"],
+    "organisation.set_up": ["/organisation/set-up"],
     "organisation.edit_definition": ["/organisation/definition/edit"],
     "exchange.goals": ["/import/goals"],
     "people.profile": ["/profile"],
