@@ -46,7 +46,7 @@ ITEMS = (
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
-    Item("exchange.goals", lazy("Import goals"), "download", group=3, rule="exchange.may_import", also=("exchange",)),
+    Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
     Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users",
          also=("people.add", "people.edit")),
 )  # fmt: skip

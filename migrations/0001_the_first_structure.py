@@ -275,6 +275,7 @@ def upgrade() -> None:
         ),
         sa.Column("takes_effect_on", sa.Date(), nullable=True),
         sa.Column("passed_over", sa.Text(), nullable=False),
+        sa.Column("passed_over_points", sa.JSON(), nullable=False),
         sa.Column("retired_on", sa.Date(), nullable=True),
         sa.Column("retired_reason", sa.Text(), nullable=False),
         sa.Column("review_months", sa.Integer(), nullable=True),
@@ -284,6 +285,7 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=True),
         sa.Column("process", sa.Integer(), nullable=True),
         sa.Column("use", sa.Integer(), nullable=True),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
         sa.Column(
             "risk_level",
             sa.Enum("low", "medium", "high", name="risklevel", native_enum=False, length=30),

@@ -47,5 +47,6 @@ def read_balances(
     record("balances.read", reading, by=by, about=goal)
     if reader in OWN:
         newest = latest_reading(goal) or reading
-        set_places(goal, by=by, **{balance: newest.place(balance) for balance in BALANCES})
+        places_now = {balance: newest.place(balance) for balance in BALANCES}
+        set_places(goal, by=by, is_agreed=newest.reader is Reader.AGREED, **places_now)
     return reading

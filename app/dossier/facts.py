@@ -13,7 +13,7 @@ from app.core.formats import day
 from app.core.languages import gettext as _
 from app.core.languages import lazy, ngettext
 from app.goals.gate import Checked, Gate, GateFacts, Point, State, check
-from app.goals.models import Answer, Goal
+from app.goals.models import Answer, Goal, Status
 from app.goals.substance import digest
 from app.organisation.models import Side
 
@@ -85,7 +85,7 @@ def gate_facts(goal: Goal, assessment: Any, *, takes_effect_on: date | None = No
         notice_given_on=goal.notice_given_on,
         starts_on=takes_effect_on or goal.takes_effect_on or goal.notice_start_on,
         review_on=goal.next_review_on,
-        passed_over=bool(goal.passed_over),
+        passed_over=frozenset(goal.passed_over_points),
     )
 
 
@@ -93,13 +93,19 @@ def gate_of(goal: Goal, assessment: Any, *, takes_effect_on: date | None = None)
     return check(gate_facts(goal, assessment, takes_effect_on=takes_effect_on))
 
 
-def shown_gate(goal: Goal, assessment: Any) -> ShownGate:
+def shown_gate(goal: Goal, assessment: Any) -> ShownGate | None:
+    """The gate as the goal's page shows it; None for a retired goal, which takes effect no more."""
+    if goal.status is Status.RETIRED:
+        return None
     facts = gate_facts(goal, assessment)
     gate = check(facts)
     points = [_shown(goal, facts, assessment, checked) for checked in gate.points]
     fine, asked = len(gate.having(State.OK)), len(gate.asked)
     missing = len(gate.having(State.MISSING))
     counted = _("%(fine)s of %(asked)s points are in order.", fine=fine, asked=asked)
+    if goal.status is Status.IN_FORCE:
+        again = ngettext("One point is missing again", "%(num)s points are missing again", missing)
+        return ShownGate(not missing, again if missing else _("The gate was passed"), counted, points)
     if missing:
         stops = ngettext(
             "One point must be mended before the goal can take effect.",

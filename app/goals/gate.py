@@ -68,7 +68,7 @@ class GateFacts:
     notice_days: int = NOTICE_DAYS
     briefed: bool = False
     review_on: date | None = None
-    passed_over: bool = False
+    passed_over: frozenset[str] = frozenset()  # the lacks that somebody gave a reason for: "review:undated"
 
     @property
     def earliest_start(self) -> date | None:
@@ -97,6 +97,11 @@ class Gate:
         return not self.having(State.MISSING)
 
     @property
+    def lacks(self) -> list[str]:
+        """What the missing points lack, as it is kept when they are passed over."""
+        return [lack(checked.point, checked.why) for checked in self.having(State.MISSING)]
+
+    @property
     def asked(self) -> list[Checked]:
         return [checked for checked in self.points if checked.state is not State.OFF]
 
@@ -114,18 +119,26 @@ def check(facts: GateFacts, levels: Mapping[Point, Level] = DEFAULT_LEVELS) -> G
         Point.REVIEW: ("dated" if facts.review_on else "undated", facts.review_on is not None),
     }
     return Gate(
-        tuple(Checked(point, _state(levels[point], fine, facts), why) for point, (why, fine) in answers.items())
+        tuple(
+            Checked(point, _state(levels[point], fine, lack(point, why), facts), why)
+            for point, (why, fine) in answers.items()
+        )
     )
 
 
-def _state(level: Level, fine: bool, facts: GateFacts) -> State:
+def lack(point: Point, why: str) -> str:
+    """What a point lacks, so that a reason excuses that lack and no later one."""
+    return f"{point.value}:{why}"
+
+
+def _state(level: Level, fine: bool, lacking: str, facts: GateFacts) -> State:
     if level is Level.OFF:
         return State.OFF
     if fine:
         return State.OK
     if level is Level.WARNS:
         return State.WARNING
-    return State.PASSED_OVER if facts.passed_over else State.MISSING
+    return State.PASSED_OVER if lacking in facts.passed_over else State.MISSING
 
 
 def _objective(facts: GateFacts) -> tuple[str, bool]:

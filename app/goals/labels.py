@@ -113,6 +113,8 @@ FIELDS = {
     "target_on": lazy("Target date"),
     "rhythm": lazy("Rhythm"),
     "takes_effect_on": lazy("Takes effect on"),
+    "passed_over_points": lazy("What the gate lacked"),
+    "is_agreed": lazy("Agreed by the committee"),
     "passed_over": lazy("Why the gate was passed over"),
     "retired_on": lazy("Retired on"),
     "retired_reason": lazy("Why it was retired"),

@@ -96,8 +96,8 @@ PLACE = "BETWEEN -2 AND 2"
 class Goal(Base):
     """A performance goal.
 
-    `focus`, `level`, `process`, `use` (-2..2) and `risk_level` repeat the newest reading and the newest finished
-    assessment, so that the register can filter and sort without looking further."""
+    `focus`, `level`, `process`, `use` (-2..2), `is_agreed` and `risk_level` repeat the newest reading and the newest
+    finished assessment, so that the register can filter and sort without looking further."""
 
     __tablename__ = "goal"
 
@@ -153,6 +153,7 @@ class Goal(Base):
 
     takes_effect_on: Mapped[date | None]
     passed_over: Mapped[str] = mapped_column(sa.Text, default="")  # why required points of the gate were passed over
+    passed_over_points: Mapped[list[str]] = mapped_column(default=list)  # which, and what each lacked: "review:undated"
     retired_on: Mapped[date | None]
     retired_reason: Mapped[str] = mapped_column(sa.Text, default="")
     review_months: Mapped[int | None]
@@ -163,6 +164,7 @@ class Goal(Base):
     level: Mapped[int | None]
     process: Mapped[int | None]
     use: Mapped[int | None]
+    is_agreed: Mapped[bool] = mapped_column(default=False)  # whether the committee agreed on the four
     risk_level: Mapped[RiskLevel | None] = mapped_column(code(RiskLevel))
 
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -119,7 +119,7 @@ def start_goal(
         raise GateClosed(goal)
     goal.status = Status.IN_FORCE
     goal.takes_effect_on = takes_effect_on
-    goal.passed_over = "" if gate.is_open else passed_over
+    goal.passed_over, goal.passed_over_points = ("", []) if gate.is_open else (passed_over, gate.lacks)
     record("goal.started", goal, by=by)
     tell_people(goal, "goal.started", by=by)
 
@@ -168,12 +168,19 @@ def _check_review(goal: Goal, wanted: date | None) -> None:
 
 @operation("goal.placed")
 def set_places(
-    goal: Goal, *, by: User | None, focus: int | None, level: int | None, process: int | None, use: int | None
+    goal: Goal,
+    *,
+    by: User | None,
+    focus: int | None,
+    level: int | None,
+    process: int | None,
+    use: int | None,
+    is_agreed: bool = False,
 ) -> None:
-    """Repeat on the goal where its newest reading places it."""
-    if (goal.focus, goal.level, goal.process, goal.use) == (focus, level, process, use):
+    """Repeat on the goal where its newest reading places it, and whether the committee agreed on that."""
+    if (goal.focus, goal.level, goal.process, goal.use, goal.is_agreed) == (focus, level, process, use, is_agreed):
         return
-    goal.focus, goal.level, goal.process, goal.use = focus, level, process, use
+    goal.focus, goal.level, goal.process, goal.use, goal.is_agreed = focus, level, process, use, is_agreed
     record("goal.placed", goal, by=by)
 
 

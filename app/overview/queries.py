@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -55,7 +56,7 @@ def goals_of_my_unit(user: User) -> list[Goal]:
 
 def beginnings() -> dict[str, int]:
     """How many there are of what a new installation needs first. One query."""
-    kinds = {
+    kinds: dict[str, Any] = {
         "organisation": Organisation, "units": Unit, "accounts": User, "committees": Committee,
         "objectives": Objective, "goals": Goal,
     }  # fmt: skip

@@ -71,14 +71,23 @@ def test_the_settings_decide_what_stops_what_warns_and_what_is_not_asked():
 
 
 def test_what_was_passed_over_is_shown_as_that_and_not_as_fine():
-    gate = check(GateFacts(passed_over=True))
+    gate = check(GateFacts(passed_over=EVERYTHING))
     assert gate.is_open
     assert {checked.point for checked in gate.having(State.PASSED_OVER)} == {
         Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.REVIEW,
     }  # fmt: skip
-    assert state_of(replace(READY, passed_over=True), Point.REVIEW)[0] is State.OK
+    assert state_of(replace(READY, passed_over=EVERYTHING), Point.REVIEW)[0] is State.OK
 
 
+def test_a_reason_excuses_the_lack_it_was_given_for_and_no_later_one():
+    facts = replace(READY, assessed=False, passed_over=frozenset({"assessment:unassessed"}))
+    assert state_of(facts, Point.ASSESSMENT)[0] is State.PASSED_OVER
+    later = replace(facts, assessed=True, assessment_outdated=True)
+    assert state_of(later, Point.ASSESSMENT) == (State.MISSING, "outdated")
+    assert state_of(replace(facts, review_on=None), Point.REVIEW)[0] is State.MISSING
+
+
+EVERYTHING = frozenset(check(GateFacts()).lacks)
 LEVELS = st.fixed_dictionaries({point: st.sampled_from(Level) for point in Point})
 FACTS = st.builds(
     GateFacts, linked=st.booleans(), reason_without_link=st.booleans(), balances_read=st.integers(0, 4),

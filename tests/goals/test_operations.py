@@ -12,8 +12,8 @@ from app.goals import operations
 from app.goals.gate import GateFacts, check
 from app.goals.models import Goal, RiskLevel, Status
 
-OPEN = check(GateFacts(passed_over=True))
 CLOSED = check(GateFacts())
+OPEN = check(GateFacts(passed_over=frozenset(CLOSED.lacks)))
 
 
 def told():
