@@ -18,7 +18,7 @@ SAYABLE = [kind for kind in CommentKind if kind is not CommentKind.REPLY]
 
 
 class CommentForm(BaseForm):
-    kind = ChoiceField(lazy("What is it?"), CommentKind, KINDS, only=SAYABLE)
+    kind = ChoiceField(lazy("What kind of comment?"), CommentKind, KINDS, only=SAYABLE)
     body = LongTextField(
         lazy("What do you want to say?"), limit=LONGEST, validators=[required(lazy("Write what you want to say."))],
         description=lazy("Bold, lists and links can be written as in Markdown."),

@@ -80,7 +80,7 @@ def add(goal: Goal) -> Any:
     comment = operations.add_comment(
         goal, by=viewer(), kind=form.kind.data, body=form.body.data, visibility=visibility, committee_id=committee_id
     )
-    flash(_("Your comment is there."), "good")
+    flash(_("The comment is sent."), "good")
     return _to(comment)
 
 

@@ -26,7 +26,7 @@ PAGES: dict[int, tuple[Any, Any]] = {
     400: (lazy("That could not be understood"),
           lazy("Go back and try again. If it keeps happening, tell us the reference below.")),
     401: (lazy("Sign in first"), lazy("This page is for people with an account.")),
-    403: (lazy("You can see this, but not change it"), lazy("Someone else has to do it.")),
+    403: (lazy("You don't have access to this"), lazy("Someone else has to do it.")),
     404: (lazy("Not found"), lazy("The address may be wrong, or the page is not meant for you.")),
     405: (lazy("That is not possible here"), lazy("Go back and use the buttons on the page.")),
     409: (lazy("Somebody else changed this meanwhile"),

@@ -43,7 +43,7 @@ TITLES = {
 # Where each point is mended, and what the link says.
 MENDS = {
     Point.OBJECTIVE: ("goals.edit", "part-where", lazy("Link it to an objective")),
-    Point.BALANCES: ("balances.read", "", lazy("Read the balances")),
+    Point.BALANCES: ("balances.read", "", lazy("Place the goal")),
     Point.MEASURED: ("goals.edit", "part-whom", lazy("Say who is measured")),
     Point.ASSESSMENT: ("risks.assess", "", lazy("Assess the work environment")),
     Point.NOTICE: ("goals.edit", "notice_given_on", lazy("Write when notice was given")),

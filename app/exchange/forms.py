@@ -23,4 +23,6 @@ class UploadForm(BaseForm):
 
 
 class TakeInForm(BaseForm):
-    """Nothing but its token: the button that imports."""
+    """The button that imports, and the plan that it was shown below."""
+
+    shown = w.HiddenField()

@@ -18,6 +18,11 @@ from app.goals.models import Goal
 from app.goals.operations import add_goal, revise_goal
 from app.people.models import User
 
+
+class TakenIn(ValueError):
+    """The file was imported already."""
+
+
 KEPT = timedelta(days=7)  # how long a file that was never taken in is kept
 
 
@@ -39,7 +44,10 @@ def map_columns(upload: Upload, *, columns: dict[int, str], by: User) -> None:
 
 @operation("upload.taken_in")
 def take_in(upload: Upload, plan: Plan, *, by: User) -> tuple[int, int]:
-    """Do all that the plan says, or nothing. How many goals are new, and how many changed."""
+    """Do all that the plan says, or nothing. How many goals are new, and how many changed. TakenIn when it was done."""
+    session().refresh(upload, with_for_update=True)
+    if upload.taken_in_at is not None:
+        raise TakenIn(upload)
     counts = import_goals(plan, by=by)
     upload.taken_in_at, upload.content = now(), b""
     record("upload.taken_in", upload, by=by, new=counts[0], changed=counts[1])

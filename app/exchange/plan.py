@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,6 +50,16 @@ class Plan:
 
     def having(self, fate: Fate) -> list[Planned]:
         return [planned for planned in self.rows if planned.fate is fate]
+
+    @property
+    def digest(self) -> str:
+        """The same for the same plan: what it adds, and what it changes from what to what."""
+        said = [
+            (p.row.number, p.fate, p.goal and (p.goal.id, p.goal.version), sorted(p.row.answers.items(), key=str),
+             p.new_links, sorted(p.new_places.items()))
+            for p in self.rows
+        ]  # fmt: skip
+        return hashlib.sha256(repr(said).encode()).hexdigest()
 
     @property
     def would_change(self) -> bool:

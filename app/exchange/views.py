@@ -68,7 +68,8 @@ def plan(upload: Upload) -> Any:
     except Unreadable as wrong:
         error = str(labels.UNREADABLE[wrong.code])
     return render_template(
-        "exchange/plan.html", upload=upload, plan=made, error=error, choices=_choices(grid, columns), form=TakeInForm(),
+        "exchange/plan.html", upload=upload, plan=made, error=error, choices=_choices(grid, columns),
+        form=TakeInForm(formdata=None, data={"shown": made.digest if made else ""}),
         fates=list(planning.Fate), labels=labels, shown=as_shown,
     )  # fmt: skip
 
@@ -97,6 +98,15 @@ def _plan(upload: Upload) -> planning.Plan:
 def take_in(upload: Upload) -> Response:
     if upload.taken_in_at is not None:
         return redirect(url_for(".goals"))
-    new, changed = operations.take_in(upload, _plan(upload), by=viewer())
+    try:
+        made = _plan(upload)
+        if made.digest != TakeInForm().shown.data:
+            flash(_("The register has changed since. Below is what would happen now; nothing is imported yet."), "warn")
+            return redirect(url_for(".plan", upload_id=upload.id))
+        new, changed = operations.take_in(upload, made, by=viewer())
+    except Unreadable:
+        return redirect(url_for(".plan", upload_id=upload.id))
+    except operations.TakenIn:
+        return redirect(url_for(".goals"))
     flash(_("Imported: %(new)s new goals and %(changed)s changed.", new=new, changed=changed), "good")
     return redirect(url_for("dossier.index"))

@@ -91,7 +91,10 @@ class CommitteeForm(VersionedForm):
 
 class SeatForm(VersionedForm):
     side = ChoiceField(lazy("Side"), Side, SIDES, blank=NO_SIDE)
-    mandate = ChoiceField(lazy("Mandate"), Mandate, MANDATES)
+    mandate = ChoiceField(
+        lazy("Mandate"), Mandate, MANDATES, blank=lazy("Choose a mandate"),
+        validators=[required(lazy("Choose a mandate."))],
+    )  # fmt: skip
     function = ChoiceField(lazy("Function"), Function, FUNCTIONS)
     organisation_behind = TextField(lazy("Union or organisation"), limit=60)
     user_id = PickField(lazy("Who sits here"), blank=lazy("Vacant"))

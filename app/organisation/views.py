@@ -23,7 +23,7 @@ from app.organisation.forms import (
     UnitForm,
 )
 from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, SIDES, UNIT_KINDS
-from app.organisation.models import Committee, Organisation, OrganisationKind, Seat, Unit, UnitManager
+from app.organisation.models import Committee, Function, Organisation, OrganisationKind, Seat, Unit, UnitManager
 from app.organisation.policy import may_define, may_keep
 from app.organisation.viewers import the_organisation
 from app.people.queries import get_user, people_choices
@@ -232,7 +232,7 @@ def reopen_committee(committee: Committee) -> Response:
 @bp.route("/committees/<int:committee_id>/seats/add", methods=["GET", "POST"])
 @guard(queries.find_committee, may_keep)
 def add_seat(committee: Committee) -> Any:
-    form = SeatForm()
+    form = SeatForm(data={"function": Function.MEMBER})
     form.offer(people_choices())
     if form.validate_on_submit():
         answers = form.answers

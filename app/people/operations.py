@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.core.clock import now, today
 from app.core.db import session
 from app.core.notices import Notice
-from app.core.operation import check_version, operation, record
+from app.core.operation import check_version, operation, record, tell
 from app.people.models import Contrast, Role, SignInAttempt, Theme, User
 from app.people.passwords import SHORTEST, digest
 from app.people.queries import find_by_email, has_users, open_administrators
@@ -76,6 +76,8 @@ def revise_user(user: User, *, by: User, version: int | None = None, password: s
     if password:
         _set_password(user, password)
     record("user.revised", user, by=by, password_changed=bool(password))
+    if password:
+        tell(user.id, "user.password_set", thing=user, about=user, by=by)
 
 
 @operation("user.closed")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app.core.db import session, sorted_danish
+from app.core.db import lock, session, sorted_danish
 from app.core.notices import Notice
 from app.people.models import Role, SignInAttempt, User
 
@@ -42,7 +42,11 @@ def open_administrators() -> int:
 
 
 def failed_tries(account: str, address: str, since: datetime) -> tuple[int, int]:
-    """How often signing in to the account, and from the address, has failed since then."""
+    """How often signing in to the account, and from the address, has failed since then.
+
+    Who asks holds both until the try is over: many tries at once must not all be counted as the first."""
+    for held in sorted((f"sign-in:{account}", f"sign-in:{address}")):
+        lock(held)
     recent = sa.select(sa.func.count()).select_from(SignInAttempt).where(SignInAttempt.at >= since)
     on_account = session().scalar(recent.where(SignInAttempt.account == account)) or 0
     from_address = session().scalar(recent.where(SignInAttempt.address == address)) or 0

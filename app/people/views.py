@@ -14,13 +14,13 @@ from app.core.access import guard, public, viewer
 from app.core.addresses import came_from, own
 from app.core.clock import now
 from app.core.errors import page as error_page
-from app.core.languages import LANGUAGES
+from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.people import operations, queries
 from app.people.forms import FirstAdministratorForm, PasswordForm, ProfileForm, SignInForm, UserForm
 from app.people.lists import PEOPLE
-from app.people.models import User
+from app.people.models import Role, User
 from app.people.passwords import matches
 from app.people.policy import may_add_user, may_revise_user, may_see_users
 from app.people.throttle import WINDOW, account_digest, is_blocked
@@ -45,7 +45,8 @@ def _try_to_sign_in(form: SignInForm) -> Any:
     address = request.remote_addr or ""
     tries = queries.failed_tries(account_digest(form.email.data), address, now() - WINDOW)
     if is_blocked(*tries):
-        return error_page(429, _("Signing in failed too often. Wait a quarter of an hour, then try again."))
+        answer, status = error_page(429, _("Signing in failed too often. Wait a quarter of an hour, then try again."))
+        return answer, status, {"Retry-After": str(int(WINDOW.total_seconds()))}
     user = queries.find_by_email(form.email.data)
     known = matches(user.password_hash if user else None, form.password.data)
     if user is None or not known or not user.is_active:
@@ -187,7 +188,8 @@ def index() -> str:
 @bp.route("/people/add", methods=["GET", "POST"])
 @guard(None, may_add_user)
 def add() -> Any:
-    form = UserForm()
+    form = UserForm(data={"role": Role.READER})
+    form.password.description = lazy("Hand it over in person. Without one, the person can't sign in yet.")
     if form.validate_on_submit():
         try:
             user = operations.add_user(by=viewer(), **form.answers)

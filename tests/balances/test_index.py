@@ -53,8 +53,8 @@ def test_the_drawing_is_hidden_and_the_sentence_is_spoken(page, cast, dated):
 
 
 def test_only_those_who_may_are_asked_to_read(page, cast):
-    assert "Read the balances" in page(cast.karin).get(path(cast.goal)).words
-    assert "Read the balances" not in page(cast.emma).get(path(cast.goal)).words
+    assert "Place the goal" in page(cast.karin).get(path(cast.goal)).words
+    assert "Place the goal" not in page(cast.emma).get(path(cast.goal)).words
 
 
 def test_it_is_whole_in_danish(page, cast, dated):

@@ -92,7 +92,7 @@ def test_places_in_words(app):
 def test_places_in_danish(app):
     with app.test_request_context(headers={"Cookie": "language=da"}):
         assert spoken({"focus": -1, "level": 1, "process": 0}) == (
-            "Fokus mest aktivitet, Niveau mest det kollektive, Proces midt imellem, Anvendelse ikke læst"
+            "Fokus mest aktivitet, Niveau mest det kollektive, Proces midt imellem, Anvendelse ikke placeret"
         )
         assert stop("process", 2) == "helt ved det fleksible"
 

@@ -35,7 +35,7 @@ def test_a_comment_comes_back_too(tab, cast):
     page.goto(f"/goals/{cast.goal.id}/comments")
     page.get_by_label("What do you want to say?").fill(WORDS)
     page.context.clear_cookies()
-    page.get_by_role("button", name="Say it").click()
+    page.get_by_role("button", name="Send the comment").click()
     page.wait_for_url("**/sign-in**")
     sign_in_again(page, cast.trine)
     page.wait_for_url(f"**/goals/{cast.goal.id}/comments")

@@ -60,13 +60,13 @@ def _registers(ida):
 
 
 def _reads_balances(ida):
-    ida.get_by_role("link", name="Læs balancerne").first.click()
+    ida.get_by_role("link", name="Placér målet").first.click()
     for name in ("focus_today", "level_today", "process_today", "use_today"):
         ida.locator(f"input[name={name}][value='1']").check(force=True)
     ida.locator("textarea[name=focus_reason]").fill("Vi spørger, om borgeren fik svar.")
-    ida.get_by_role("button", name="Gem læsningen").click()
+    ida.get_by_role("button", name="Gem placeringen").click()
     ida.get_by_role("link", name="Målet", exact=True).click()
-    assert ida.get_by_text("Alle fire balancer er læst").is_visible()
+    assert ida.get_by_text("Målet er placeret på alle fire balancer").is_visible()
 
 
 def _assesses(ida):
@@ -115,11 +115,11 @@ def _revises(karin):
 def _comments(trine):
     trine.goto("/goals")
     trine.get_by_role("link", name=TITLE).click()
-    trine.get_by_role("link", name="Kommentér, eller læs det hele").click()
+    trine.get_by_role("link", name="Kommentér, eller se hele samtalen").click()
     trine.get_by_label("Hvad er det?").select_option("Spørgsmål")
     trine.get_by_label("Hvad vil du sige?").fill("Hvem tager telefonen imens?")
-    trine.get_by_role("button", name="Sig det").click()
-    trine.get_by_text("Din kommentar er der nu.").wait_for()
+    trine.get_by_role("button", name="Send kommentaren").click()
+    trine.get_by_text("Kommentaren er sendt.").wait_for()
 
 
 def test_with_the_keyboard_only(tab, cast):

@@ -28,7 +28,7 @@ def test_a_comment_to_everyone(page, cast):
         CommentKind.CONCERN, Visibility.ALL, Side.EMPLOYEES, "shop_steward",
     )  # fmt: skip
     words = browser.follow(answer).words
-    assert "Your comment is there." in words
+    assert "The comment is sent." in words
     assert "Vi når det ikke." in page(cast.bo).get(f"/goals/{cast.goal.id}").words
 
 

@@ -8,8 +8,12 @@ from app.balances.operations import read_balances
 from app.balances.queries import latest_reading
 from app.core.clock import today
 from app.core.db import session
+from app.exchange import operations, queries
+from app.exchange import plan as planning
 from app.exchange.models import Upload
+from app.exchange.operations import add_upload
 from app.goals.models import Goal, RiskLevel, Status
+from app.goals.operations import add_goal
 from app.goals.reviews import months_later
 from tests import litany
 from tests.exchange.test_plan import CSV, upload
@@ -22,7 +26,13 @@ def goals():
 
 def take_in(page, user, **kwargs):
     browser, answer = upload(page, user, **kwargs)
-    return browser.post(f"{answer.location}/take-in")
+    return import_shown(browser, answer)
+
+
+def import_shown(browser, answer):
+    """Press the button below the plan, or send it where there is none."""
+    shown = browser.follow(answer).values("shown")
+    return browser.post(f"{answer.location}/take-in", {"shown": shown[0] if shown else ""})
 
 
 def test_every_usable_row_comes_in_as_a_draft(page, cast):
@@ -44,7 +54,7 @@ def test_a_second_run_changes_nothing(page, cast):
     shown = browser.follow(answer)
     assert "There is nothing to import." in shown.words
     assert not shown.doc.xpath("//form[contains(@action,'take-in')]")
-    browser.post(f"{answer.location}/take-in")
+    import_shown(browser, answer)
     session().expire_all()
     assert [(goal.id, goal.version) for goal in goals()] == before
 
@@ -80,7 +90,7 @@ def test_all_or_nothing(page, cast, monkeypatch):
 
 def test_the_file_is_let_go_and_can_not_be_taken_in_twice(page, cast):
     browser, answer = upload(page, cast.ida)
-    browser.post(f"{answer.location}/take-in")
+    import_shown(browser, answer)
     stored = session().scalars(sa.select(Upload)).one()
     assert (stored.content, stored.taken_in_at is None) == (b"", False)
     assert browser.post(f"{answer.location}/take-in").location == "/import/goals"
@@ -120,6 +130,30 @@ def test_a_review_later_than_the_risk_allows_is_drawn_nearer_and_said_so(page, c
     browser, answer = upload(page, cast.ida, content=content)
     latest = months_later(today(), 3)
     assert f"{latest:%d.%m.%Y}" in browser.follow(answer).words
-    browser.post(f"{answer.location}/take-in")
+    import_shown(browser, answer)
     session().refresh(cast.draft)
     assert cast.draft.next_review_on == latest
+
+
+def test_what_is_imported_is_what_was_shown(page, cast):
+    browser, answer = upload(page, cast.ida)
+    shown = browser.follow(answer).values("shown")[0]
+    add_goal(title="Kortere ventetid", unit_id=cast.service.id, by=cast.karin)
+    refused = browser.post(f"{answer.location}/take-in", {"shown": shown})
+    assert "The register has changed since." in browser.follow(refused).words
+    assert len(goals()) == 3
+    assert import_shown(browser, answer).location == "/goals"
+
+
+def test_twice_at_once_is_once(cast):
+    sent = add_upload(name="maal.csv", content=CSV.encode(), by=cast.ida)
+    plan = planning.make(sent.name, sent.content, {}, queries.known_names(), queries.goals_by_name())
+    operations.take_in(sent, plan, by=cast.ida)
+    with pytest.raises(operations.TakenIn):
+        operations.take_in(sent, plan, by=cast.ida)
+
+
+def test_a_plan_that_can_not_be_made_is_shown_and_nothing_breaks(page, cast):
+    browser, answer = upload(page, cast.ida)
+    browser.post(answer.location, {"column-0": ""})
+    assert browser.post(f"{answer.location}/take-in", {"shown": "x"}).location == answer.location
