@@ -18,10 +18,6 @@ SENTENCES = {
     "user.notices_read": lazy("%(actor)s read their notices."),
 }
 
-NOTICES = {
-    "user.password_set": lazy(
-        "%(actor)s set a new password for your account. Was it not agreed? Tell them. It is about"
-    )
-}
+NOTICES = {"user.password_set": lazy("%(actor)s set a new password for the account of")}
 LABELS = {"user": FIELDS}
 VALUES = {"user": {"role": ROLES, "theme": THEMES, "contrast": CONTRASTS}}

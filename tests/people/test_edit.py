@@ -45,3 +45,9 @@ def test_litany(page, cast):
     litany.forbidden_for(page, path, cast.emma, cast.ida, cast.karin)
     litany.hidden_from(page, "/people/9999/edit", cast.mads)
     litany.refuses(page, path, cast.mads, "DELETE")
+
+
+def test_who_gets_a_new_password_from_somebody_else_is_told(page, cast):
+    page(cast.mads).post(f"/people/{cast.emma.id}/edit", answers(cast.emma, password="et helt nyt kodeord"))
+    session().expire_all()
+    assert "Mads Æbelø set a new password" in page(cast.emma).get("/notices").words
