@@ -8,13 +8,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.danish import sort_key
-from app.core.db import session
+from app.core.db import session, sorted_danish
 from app.organisation.models import Committee, CommitteeArea, Employment, Mandate, Seat, Unit, UnitManager
+from app.organisation.standing import standing_of
 from app.organisation.viewers import the_organisation
 from app.people.models import User
 
+LATEST = 20
 INDENT = "\u2003"  # an em space: what a list to choose from shows of a tree
 
 
@@ -124,6 +127,18 @@ def units_below(unit: Unit) -> list[Unit]:
 
 def employment_of(user: User) -> Employment | None:
     return session().scalar(sa.select(Employment).where(Employment.user_id == user.id))
+
+
+def employees_of(unit: Unit) -> list[User]:
+    """The first hundred with an open account who work in a unit, in Danish order."""
+    wanted = sa.select(User).join(Employment, Employment.user_id == User.id)
+    wanted = wanted.where(Employment.unit_id == unit.id, User.closed_on.is_(None))
+    return list(session().scalars(wanted.order_by(sorted_danish(User.name)).limit(100)))
+
+
+def events_about(user: User, thing: Unit | Committee) -> list[Event]:
+    """The latest that has happened to a unit or a committee, newest first."""
+    return list(session().scalars(history_of(thing, standing_of(user).audiences).limit(LATEST)))
 
 
 def managers_of(unit: Unit) -> list[UnitManager]:

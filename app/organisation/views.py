@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.core.access import guard, viewer
 from app.core.clock import today
+from app.core.history import told
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.core.operation import Stale
@@ -63,6 +64,8 @@ def show(unit: Unit) -> str:
         committees=committees,
         representatives=queries.representatives_of(committees),
         manager_form=_manager_form() if may_keep(viewer(), unit) else None,
+        employees=queries.employees_of(unit) if may_keep(viewer(), unit) else [],
+        told=told(queries.events_about(viewer(), unit)),
     )
 
 
@@ -94,7 +97,7 @@ def _unit_answers(form: UnitForm) -> dict[str, Any]:
 @guard(queries.find_unit, may_keep)
 def edit(unit: Unit) -> Any:
     form = UnitForm(obj=unit)
-    form.parent_id.offer(queries.unit_options())
+    form.parent_id.offer(_with([unit.parent], queries.unit_options()))
     if form.validate_on_submit():
         try:
             operations.revise_unit(unit, by=viewer(), version=form.seen_version, **_unit_answers(form))
@@ -152,6 +155,19 @@ def remove_manager(manager: UnitManager) -> Response:
     return redirect(url_for(".show", unit_id=unit_id))
 
 
+@bp.post("/units/<int:unit_id>/people")
+@guard(queries.find_unit, may_keep)
+def employ(unit: Unit) -> Response:
+    form = _manager_form()
+    user = get_user(form.user_id.data) if form.validate_on_submit() else None
+    if user is None:
+        flash(_("Choose a person."), "bad")
+    else:
+        operations.employ(user, unit=unit, by=viewer())
+        flash(_("%(name)s works here now.", name=user.name), "good")
+    return redirect(url_for(".show", unit_id=unit.id))
+
+
 @bp.get("/committees")
 @guard()
 def committees() -> str:
@@ -164,7 +180,8 @@ def committees() -> str:
 def committee(committee: Committee) -> str:
     seats = [seat for seat in committee.seats if seat.to_on is None or seat.to_on >= today()]
     sides = {side: [seat for seat in seats if seat.side == side] for side in (*SIDES, None)}
-    return render_template("organisation/committee.html", committee=committee, sides=sides)
+    told_of = told(queries.events_about(viewer(), committee))
+    return render_template("organisation/committee.html", committee=committee, sides=sides, told=told_of)
 
 
 @bp.route("/committees/add", methods=["GET", "POST"])
@@ -181,11 +198,15 @@ def add_committee() -> Any:
 def _committee_form(committee: Committee | None = None) -> CommitteeForm:
     covered = [area.unit_id for area in committee.areas] if committee else []
     form = CommitteeForm(obj=committee, data={"unit_ids": covered})
-    form.parent_id.offer(
-        [(key, name) for key, name in queries.committee_options() if committee is None or key != committee.id]
-    )
-    form.offer_units(queries.unit_options())
+    others = [(key, name) for key, name in queries.committee_options() if committee is None or key != committee.id]
+    form.parent_id.offer(_with([committee.parent] if committee else [], others))
+    form.offer_units(_with([area.unit for area in committee.areas] if committee else [], queries.unit_options()))
     return form
+
+
+def _with(set_now: list[Any], options: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The options, and what is set now although it is closed: a form must not take away what it does not show."""
+    return [*options, *((thing.id, thing.name) for thing in set_now if thing and thing.id not in dict(options))]
 
 
 def _committee_answers(form: CommitteeForm) -> dict[str, Any]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy.orm.attributes import flag_modified
-
 from app.core.clock import now, today
-from app.core.db import session
-from app.core.operation import Stale, check_version, operation, record
+from app.core.db import lock, session
+from app.core.operation import Stale, check_version, operation, record, touch
 from app.goals.models import Goal
 from app.goals.operations import set_risk_level
 from app.goals.substance import digest
@@ -16,7 +14,7 @@ from app.people.models import User
 from app.risks.content import Content, Line, Place, Said, content_of, gaps
 from app.risks.models import Aspect, Assessment, Gain, Measure, Participant, Rating, Strain
 from app.risks.notices import tell_of_finished
-from app.risks.queries import is_rated, latest_finished, strains_of, the_draft
+from app.risks.queries import finished_before, is_rated, latest_finished, strains_of, the_draft
 from app.risks.verdict import review_months
 
 
@@ -37,6 +35,7 @@ def start_assessment(goal: Goal, *, by: User) -> Assessment:
     """A draft that begins with what the last finished assessment said, but for who took part and the verdict.
 
     Stale when the goal already has a draft: two people who begin at once work on the same one."""
+    lock(f"assessment:{goal.id}")
     existing = the_draft(goal)
     if existing is not None:
         raise Stale(existing)
@@ -68,7 +67,7 @@ def revise_assessment(assessment: Assessment, *, content: Content, by: User, ver
     _set_measures(assessment, content)
     _set_participants(assessment, content)
     # Lines are rows of their own; the next who saves must notice them as well, so the version always moves.
-    flag_modified(assessment, "extent")
+    touch(assessment)
 
 
 @operation("assessment.finished")
@@ -83,10 +82,19 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
         raise Unfinished(assessment)
     goal = assessment.goal
     assessment.verdict, assessment.finished_at, assessment.substance = content.settled, now(), digest(goal)
-    record("assessment.finished", assessment, by=by, about=goal, level=content.level, verdict=content.settled)
+    record(
+        "assessment.finished", assessment, by=by, about=goal, level=content.level, verdict=content.settled,
+        also={"strains": (_in_words(finished_before(assessment)), _in_words(assessment))},
+    )  # fmt: skip
     if latest_finished(goal) is assessment:
         set_risk_level(goal, by=by, risk_level=content.level, longest_months=review_months(content.level))
     tell_of_finished(assessment, by=by)
+
+
+def _in_words(assessment: Assessment | None) -> list[str]:
+    """Each strain and its number, as the history keeps them."""
+    lines = content_of(assessment).lines if assessment is not None else ()
+    return sorted(f"{line.title} ({line.today[0] * line.today[1]})" for line in lines)
 
 
 def _set_gains(assessment: Assessment, wanted: Mapping[Aspect, Said]) -> None:

@@ -12,5 +12,6 @@ SENTENCES = {
         "%(actor)s finished an assessment of the work environment. Risk: %(level)s. Verdict: %(verdict)s."
     ),
 }
+LABELS = {"assessment": {"strains": lazy("Strains")}}
 VALUES = {"assessment": ASSESSMENT_VALUES}
 NOTICES = {"assessment.finished": lazy("%(actor)s finished an assessment of the work environment in")}

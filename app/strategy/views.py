@@ -47,9 +47,11 @@ def add() -> Any:
 
 def _form(objective: Objective | None = None) -> ObjectiveForm:
     form = ObjectiveForm(obj=objective)
-    form.parent_id.offer(
-        [(key, title) for key, title in queries.objective_options() if objective is None or key != objective.id]
-    )
+    options = [(key, title) for key, title in queries.objective_options() if objective is None or key != objective.id]
+    above = objective.parent if objective else None
+    if above is not None and above.id not in dict(options):
+        options.append((above.id, above.title))  # closed, but still what stands above
+    form.parent_id.offer(options)
     owner = objective.owner if objective else None
     form.owner_id.offer(dict([*([(owner.id, owner.name)] if owner else []), *people_choices()]).items())
     return form
