@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from app.core.forms import YEARS, parse_day, parse_figure
@@ -25,6 +26,12 @@ EMPTY = {"", "-", "–", "—", "?", "n/a", "ingen", "none"}
 UNKNOWN = {"ved ikke", "vedikke", "don't know", "ikke placeret", "?"}
 SERIAL_START = date(1899, 12, 30)  # day 0 of a spreadsheet's own dates
 WEEKS = 45  # working weeks in a year
+# What a time of registration may be given per, other than a week; how much of it falls in a week; and the remark.
+PERIODS = (
+    (r"år|year", Fraction(1, WEEKS), "year_as_week"),
+    (r"måned|mdr|month", Fraction(12, 52), "month_as_week"),
+    (r"dag|day", Fraction(5), "day_as_week"),
+)
 MOST_MINUTES = 2400  # a week's work: no more than the form allows
 PERCENT = "%"
 
@@ -77,7 +84,7 @@ def parse_number(cell: Any, *, share: bool = False) -> Parsed:
 
 
 def parse_minutes(cell: Any) -> Parsed:
-    """Minutes of registration per person a week, from '35', '15 min/uge', '0,5 t' or '1.200 min pr. år'."""
+    """Minutes of registration per person a week, from '35', '0,5 t', '10 min/dag' or '1.200 min pr. år'."""
     text = as_text(cell).casefold()
     if text in EMPTY:
         return NOTHING
@@ -89,10 +96,13 @@ def parse_minutes(cell: Any) -> Parsed:
     if found is None or amount is None or amount < 0:
         return Parsed(error="not_a_number")
     rest = found.group(2)
-    minutes, remark = (amount * 60, "hours_as_minutes") if re.match(r"^(t|h|tim)", rest) else (amount, "")
-    if "år" in rest or "year" in rest:
-        minutes, remark = minutes / WEEKS, "year_as_week"
-    whole = int(minutes.to_integral_value())
+    hours = re.match(r"^(t|h|tim)", rest) is not None
+    minutes, remark = Fraction(amount) * (60 if hours else 1), "hours_as_minutes" if hours else ""
+    for words, times, said in PERIODS:
+        if re.search(words, rest):
+            minutes, remark = minutes * times, said
+            break
+    whole = round(minutes)
     return Parsed(whole, remark=remark) if whole <= MOST_MINUTES else Parsed(error="too_many_minutes")
 
 
@@ -154,17 +164,22 @@ def parse_reward(cell: Any) -> Parsed:
     text = as_text(cell).casefold()
     if text in EMPTY:
         return Parsed(remark="unclear") if text == "?" else NOTHING
-    if re.match(r"^(nej|no)\b", text):
+    if re.search(r"\b(nej|no|ingen|ikke|uden|not|without)\b", text):
         return Parsed(HangsOn.NOTHING)
-    if re.search(r"løn|bonus|pay|tillæg", text) or re.match(r"^(ja|yes)\b", text):
-        return Parsed(HangsOn.PAY)
-    if re.search(r"rangl|ranking", text):
-        return Parsed(HangsOn.RANKING)
-    return Parsed(HangsOn.REPORTING) if re.search(r"rapport|report", text) else Parsed(error="not_a_reward")
+    for answer, words in REWARD_WORDS:
+        if re.search(words, text):
+            return Parsed(answer)
+    return Parsed(error="not_a_reward")
 
 
+REWARD_WORDS = (
+    (HangsOn.PAY, r"løn|bonus|pay|tillæg"),
+    (HangsOn.RANKING, r"rangl|ranking"),
+    (HangsOn.REPORTING, r"rapport|report"),
+    (HangsOn.PAY, r"^(ja|yes)\W*$"),  # a bare yes, in a column that asks about bonus
+)
 LEVEL_WORDS = (
-    (MeasuredLevel.INDIVIDUAL, r"enkelte|individ|person|hver konsulent"),
+    (MeasuredLevel.INDIVIDUAL, r"enkelte|individ|\bpersoner?\b|\bpersonen\b|hver konsulent"),
     (MeasuredLevel.TEAM, r"team|hold|distrikt|vagt"),
     (MeasuredLevel.ORGANISATION, r"kommune|hele organisation|whole"),
     (MeasuredLevel.UNIT, r"afdeling|enhed|unit|department|\balle\b|\ball\b"),

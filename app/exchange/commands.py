@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from app.core.history import as_shown
 from app.core.languages import gettext as _
 from app.exchange import plan as planning
 from app.exchange import queries
@@ -14,6 +15,7 @@ from app.exchange.labels import FATES, UNREADABLE, told
 from app.exchange.operations import import_goals
 from app.exchange.recognise import FIELDS
 from app.exchange.sheet import Unreadable
+from app.goals.labels import FIELDS as FIELD_LABELS
 
 goals = click.Group("goals", help="Goals from and to files.")
 
@@ -38,6 +40,8 @@ def import_command(file: Path, commit: bool, email: str | None, columns: tuple[s
         raise click.ClickException(str(UNREADABLE[error.code])) from error
     for planned in plan.rows:
         click.echo(f"{planned.row.number:>5}  {FATES[planned.fate]}  {planned.row.unit_name}: {planned.row.title}")
+        for change in planned.changes:
+            click.echo(f"       {_change(change)}")
         for issue in planned.row.issues:
             click.echo(f"       {issue.cell}: {told(issue)}")
     click.echo(", ".join(f"{FATES[fate]}: {len(plan.having(fate))}" for fate in planning.Fate))
@@ -49,6 +53,13 @@ def import_command(file: Path, commit: bool, email: str | None, columns: tuple[s
         raise click.ClickException(_("There is no such person to import for. Name one with --by."))
     new, changed = import_goals(plan, by=by)
     click.echo(_("Imported: %(new)s new goals and %(changed)s changed.", new=new, changed=changed))
+
+
+def _change(change: planning.Change) -> str:
+    """A field, what it says and what it would say; references by their keys."""
+    label = FIELD_LABELS.get(change.field.removesuffix("_id"), change.field)
+    old, new = (as_shown("goal", change.field, value) or "–" for value in (change.old, change.new))
+    return f"{label}: {old} → {new}"
 
 
 def _by_hand(columns: tuple[str, ...]) -> dict[int, str]:

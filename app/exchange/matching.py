@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.core.danish import stem
 
 NEAR = 0.6
+ALIKE = 0.75  # how much two words must share to be a slip of one another
 LEAD = 0.1  # how much better the best has to be than the next
 SKIPPED = {
     "og",
@@ -42,6 +44,7 @@ class Match:
     alternatives: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> list[str]:
     """The words of a name that tell, as stems; 'Hj.pleje' becomes its two parts."""
     plain = re.sub(r"[^0-9a-zæøå]+", " ", name.casefold().replace("&", " og "))
@@ -72,6 +75,7 @@ def _likeness(wanted: list[str], other: list[str]) -> float:
     return 0.8 * forth + 0.2 * back
 
 
+@lru_cache(maxsize=200_000)
 def _same(word: str, target: str) -> float:
     if word == target:
         return 1.0
@@ -79,8 +83,11 @@ def _same(word: str, target: str) -> float:
         return 0.9
     if len(word) > 3 and target.endswith(word):
         return 0.8
-    likeness = difflib.SequenceMatcher(None, word, target).ratio()
-    return likeness * 0.8 if likeness > 0.75 else 0.0
+    held = difflib.SequenceMatcher(None, word, target, autojunk=False)
+    if held.real_quick_ratio() <= ALIKE or held.quick_ratio() <= ALIKE:
+        return 0.0
+    likeness = held.ratio()
+    return likeness * 0.8 if likeness > ALIKE else 0.0
 
 
 def several(name: str) -> list[str]:
@@ -88,13 +95,15 @@ def several(name: str) -> list[str]:
     return [part.strip() for part in re.split(r"[/;\n]", name) if part.strip()]
 
 
-def match_all(cell: str, candidates: Iterable[tuple[int, str]]) -> tuple[list[int], list[str]]:
-    """The keys of all names in a cell, and the names that mean nothing known."""
-    found, lost, listed = [], [], list(candidates)
+def match_all(cell: str, candidates: Sequence[tuple[int, str]]) -> tuple[list[int], list[str], list[int]]:
+    """The keys of all names in a cell, the names that mean nothing known, and the keys that were only near."""
+    found: list[int] = []
+    lost, near = [], []
     for name in several(cell):
-        result = match(name, listed)
+        result = match(name, candidates)
         if result.key is None:
             lost.append(name)
         elif result.key not in found:
             found.append(result.key)
-    return found, lost
+            near += [result.key] if result.certainty == "near" else []
+    return found, lost, near

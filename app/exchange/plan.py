@@ -11,9 +11,11 @@ from typing import Any
 from app.core.clock import today
 from app.exchange import cell_comments
 from app.exchange.recognise import REQUIRED, mapped
-from app.exchange.rows import Issue, Known, SheetRow, rows_of
+from app.exchange.rows import LIMITS, Issue, Known, SheetRow, rows_of
 from app.exchange.sheet import Grid, Unreadable, read
 from app.goals.reviews import latest_review
+
+TELLING = 12  # letters of a title within another that make two goals look like one
 
 
 class Fate(enum.StrEnum):
@@ -76,16 +78,19 @@ def make(
         raise Unreadable("columns_missing")
     notes = cell_comments.of_sheet(content, grid.name) if content.startswith(b"PK") else {}
     rows = rows_of(grid, columns, known, notes)
-    return Plan(grid, columns, [_planned(row, goals) for row in rows])
+    return Plan(grid, columns, [_planned(row, goals, known) for row in rows])
 
 
-def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
+def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any], known: Known) -> Planned:
     if not row.is_usable:
         return Planned(row, Fate.WRONG)
     goal = goals.get((row.answers["unit_id"], row.title.casefold()))
     if goal is None:
+        _say_what_it_resembles(row, goals, known)
         return Planned(row, Fate.NEW, new_links=tuple(row.links), new_places=row.places)
     _draw_nearer(row, goal)
+    _add_to_note(row, goal)
+    _leave_what_is_agreed(row, goal)
     changes = tuple(
         Change(name, getattr(goal, name), value)
         for name, value in row.answers.items()
@@ -96,6 +101,30 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any]) -> Planned:
     places = {name: place for name, place in row.places.items() if getattr(goal, name) != place}
     fate = Fate.CHANGED if changes or links or places else Fate.SAME
     return Planned(row, fate, goal, changes, links, places)
+
+
+def _say_what_it_resembles(row: SheetRow, goals: Mapping[tuple[int, str], Any], known: Known) -> None:
+    unit, title = row.answers["unit_id"], row.title.casefold()
+    if (unit, title) in known.retired:
+        row.issues.append(Issue(row.places_of["title"], "was_retired", hint=known.retired[unit, title]))
+    for (other_unit, other), goal in goals.items():
+        shorter, longer = sorted((title, other), key=len)
+        if other_unit == unit and len(shorter) >= TELLING and shorter in longer:
+            row.issues.append(Issue(row.places_of["title"], "resembles", hint=str(goal)))
+
+
+def _add_to_note(row: SheetRow, goal: Any) -> None:
+    """A note of the sheet stands below the goal's own; one that the goal has already is no change."""
+    note = row.answers.get("note")
+    if note and goal.note:
+        row.answers["note"] = goal.note if note in goal.note else f"{goal.note}\n{note}"[: LIMITS["note"]]
+
+
+def _leave_what_is_agreed(row: SheetRow, goal: Any) -> None:
+    """Where the committee agreed on a place, a sheet does not move it."""
+    if goal.is_agreed and any(getattr(goal, name) != place for name, place in row.places.items()):
+        row.issues.append(Issue(f"{row.number}", "was_agreed"))
+        row.places = {}
 
 
 def _draw_nearer(row: SheetRow, goal: Any) -> None:

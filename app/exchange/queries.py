@@ -19,13 +19,15 @@ def find_upload(user: User, *, upload_id: int) -> Upload | None:
 
 
 def known_names() -> Known:
-    """The open units, people and objectives. Three queries."""
+    """The open units, people and objectives, and the goals that are retired. Four queries."""
+    gone = sa.select(Goal.unit_id, Goal.title, Goal.number).where(Goal.status == Status.RETIRED).order_by(Goal.id)
     return Known(
         units=[(u.id, u.name) for u in session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None)))],
         people=[(u.id, u.name) for u in session().scalars(sa.select(User).where(User.closed_on.is_(None)))],
         objectives=[
             (o.id, o.title) for o in session().scalars(sa.select(Objective).where(Objective.closed_on.is_(None)))
         ],
+        retired={(unit, title.casefold()): f"M-{number:04d}" for unit, title, number in session().execute(gone)},
     )
 
 

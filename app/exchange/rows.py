@@ -3,6 +3,7 @@ against lists that the caller hands in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ from app.exchange.sheet import Grid, letter
 Candidates = Sequence[tuple[int, str]]
 LIMITS = {"title": 300, "measure": 300, "measured_whom": 300, "purpose": 20_000, "note": 5_000}  # as in the form
 PLACES = ("focus", "level", "process", "use")
+SHARE = re.compile(r"andel|procent|pct|%|share|per ?cent|grad\b")
 TOTALS = ("i alt", "total", "sum", "ialt")
 
 
@@ -65,6 +67,7 @@ class Known:
     units: Candidates
     people: Candidates
     objectives: Candidates
+    retired: Mapping[tuple[int, str], str] = field(default_factory=dict)  # (unit, title without case): number
 
 
 def rows_of(
@@ -170,12 +173,16 @@ class _Reader:
         found = match(name, self.known.people)
         if found.key is None:
             self._note("owner", "unknown_person", hint=", ".join(found.alternatives))
-        else:
-            self.row.answers["owner_id"] = found.key
+            return
+        self.row.answers["owner_id"] = found.key
+        if found.certainty == "near":
+            self._note("owner", "taken_for", hint=dict(self.known.people)[found.key])
 
     def _objectives(self) -> None:
-        keys, lost = match_all(as_text(self.cells.get("objectives")), self.known.objectives)
+        keys, lost, near = match_all(as_text(self.cells.get("objectives")), self.known.objectives)
         self.row.links = keys
+        for key in near:
+            self._note("objectives", "taken_for", hint=dict(self.known.objectives)[key])
         for name in lost:
             self._note("objectives", "unknown_objective", hint=name)
 
@@ -191,9 +198,10 @@ class _Reader:
                 self.row.answers[name] = parsed.value
 
     def _figures(self) -> None:
-        share = all(
-            isinstance(self.cells.get(n), float) and 0 < self.cells[n] <= 1 for n in ("baseline", "decided_target")
-        )
+        figures = [self.cells.get(name) for name in ("baseline", "decided_target")]
+        small = [isinstance(figure, float) and 0 < figure <= 1 for figure in figures if figure not in (None, "")]
+        about = f"{as_text(self.cells.get('measure'))} {self.row.title}".casefold()
+        share = bool(small) and all(small) and SHARE.search(about) is not None
         for name in ("baseline", "decided_target"):
             parsed = parse_number(self.cells.get(name), share=share)
             self._complain(name, parsed)

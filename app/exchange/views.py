@@ -70,8 +70,18 @@ def plan(upload: Upload) -> Any:
     return render_template(
         "exchange/plan.html", upload=upload, plan=made, error=error, choices=_choices(grid, columns),
         form=TakeInForm(formdata=None, data={"shown": made.digest if made else ""}),
-        fates=list(planning.Fate), labels=labels, shown=as_shown,
+        fates=list(planning.Fate), labels=labels, shown=as_shown, names=_names(made),
     )  # fmt: skip
+
+
+def _names(made: planning.Plan | None) -> dict[str, dict[int, str]]:
+    """What the keys in a plan mean, by field."""
+    known = queries.known_names()
+    owners = dict(known.people)
+    for planned in made.rows if made else ():
+        if planned.goal is not None and planned.goal.owner is not None:
+            owners[planned.goal.owner_id] = planned.goal.owner.name
+    return {"owner_id": owners, "unit_id": dict(known.units), "objectives": dict(known.objectives)}
 
 
 def _columns_said() -> dict[int, str]:

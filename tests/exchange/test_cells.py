@@ -173,3 +173,29 @@ def test_a_day_of_another_age_is_no_date(cell):
 def test_no_number_is_no_place():
     assert cells.parse_place("sNaN").error == "not_a_place"
     assert cells.parse_place("+1").value == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        ("ingen bonus", HangsOn.NOTHING), ("ikke løn", HangsOn.NOTHING), ("uden bonus", HangsOn.NOTHING),
+        ("ja", HangsOn.PAY), ("Ja.", HangsOn.PAY), ("ja - kvartalsbonus", HangsOn.PAY),
+        ("rapport til centret", HangsOn.REPORTING), ("ja - ros", None),
+    ],
+)  # fmt: skip
+def test_words_about_rewards_are_read_as_they_are_meant(cell, answer):
+    assert cells.parse_reward(cell).value == answer
+
+
+@pytest.mark.parametrize("cell", ["personalet", "personalegruppen", "hele personalet"])
+def test_the_staff_is_no_single_person(cell):
+    assert cells.parse_measured(cell).value is not MeasuredLevel.INDIVIDUAL
+
+
+@pytest.mark.parametrize(
+    ("cell", "minutes"),
+    [("35 min pr. måned", 8), ("2 timer pr. måned", 28), ("10 min/dag", 50), ("1.200 min pr. år", 27), ("0,5 t", 30)],
+)
+def test_minutes_are_counted_for_a_week(cell, minutes):
+    read = cells.parse_minutes(cell)
+    assert (read.value, bool(read.remark)) == (minutes, True)

@@ -1,19 +1,21 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
 
+from app.balances.models import Reader
 from app.balances.operations import read_balances
 from app.balances.queries import latest_reading
-from app.core.clock import today
+from app.core import clock
+from app.core.clock import now, today
 from app.core.db import session
 from app.exchange import operations, queries
 from app.exchange import plan as planning
 from app.exchange.models import Upload
 from app.exchange.operations import add_upload
 from app.goals.models import Goal, RiskLevel, Status
-from app.goals.operations import add_goal
+from app.goals.operations import add_goal, retire_goal
 from app.goals.reviews import months_later
 from tests import litany
 from tests.exchange.test_plan import CSV, upload
@@ -157,3 +159,54 @@ def test_a_plan_that_can_not_be_made_is_shown_and_nothing_breaks(page, cast):
     browser, answer = upload(page, cast.ida)
     browser.post(answer.location, {"column-0": ""})
     assert browser.post(f"{answer.location}/take-in", {"shown": "x"}).location == answer.location
+
+
+def sheet_says(page, cast, head, *rows):
+    content = "\n".join([f"Afd.;Mål;{head}", *rows]).encode()
+    browser, answer = upload(page, cast.ida, content=content)
+    return browser, answer, browser.follow(answer).words
+
+
+def test_what_looks_like_a_goal_there_is_is_said(page, cast):
+    add_goal(title="Færre hjælpere i hjemmet (Nord)", unit_id=cast.service.id, by=cast.ida)
+    gone = add_goal(title="Opkald pr. time", unit_id=cast.service.id, by=cast.ida)
+    retire_goal(gone, by=cast.ida, reason="Ingen brugte det.")
+    rows = ("Borgerservice;Færre hjælpere i hjemmet;9", "Borgerservice;Opkald pr. time;4")
+    _browser, _answer, words = sheet_says(page, cast, "Nu", *rows)
+    assert "It resembles M-0003 Færre hjælpere i hjemmet (Nord)." in words
+    assert "M-0004 had this title and is retired." in words
+
+
+def test_a_note_stands_below_the_one_there_is_and_only_once(page, cast):
+    set_on(cast.draft, by=cast.ida, note="Aftalt i maj.")
+    for _time in range(2):
+        browser, answer, _words = sheet_says(page, cast, "Note", "Borgerservice;Telefonen bliver taget;Tjek i juni.")
+        import_shown(browser, answer)
+    session().refresh(cast.draft)
+    assert cast.draft.note == "Aftalt i maj.\nTjek i juni."
+
+
+def test_where_the_committee_agreed_a_sheet_moves_nothing(page, cast):
+    read_balances(cast.draft, by=cast.karin, places={"focus": 1}, reader=Reader.AGREED)
+    browser, answer, words = sheet_says(page, cast, "Fokus", "Borgerservice;Telefonen bliver taget;-2")
+    assert "The committee agreed on another place" in words
+    import_shown(browser, answer)
+    session().refresh(cast.draft)
+    assert (cast.draft.focus, cast.draft.is_agreed) == (1, True)
+
+
+def test_the_plan_names_owners_and_objectives(page, cast):
+    row = "Borgerservice;Telefonen bliver taget;Emma Håkansson;Borgere får et klart svar"
+    _browser, _answer, words = sheet_says(page, cast, "Ansvarlig;Strategisk mål", row)
+    assert "Karin Nørgård Emma Håkansson" in words
+    assert words.count("Borgere får et klart svar") == 1
+
+
+def test_the_same_sheet_later_changes_nothing(page, cast):
+    set_on(cast.draft, by=cast.ida, risk_level=RiskLevel.HIGH)
+    row = "Borgerservice;Telefonen bliver taget;1.1.2035"
+    browser, answer, _words = sheet_says(page, cast, "Næste opfølgning", row)
+    import_shown(browser, answer)
+    with clock.at(now() + timedelta(days=10)):
+        _browser, _answer, words = sheet_says(page, cast, "Næste opfølgning", row)
+    assert "There is nothing to import." in words
