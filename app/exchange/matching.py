@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from app.core.danish import stem
 
 NEAR = 0.6
 ALIKE = 0.75  # how much two words must share to be a slip of one another
+WORTH_NAMING = 0.3
 LEAD = 0.1  # how much better the best has to be than the next
 SKIPPED = {
     "og",
@@ -51,19 +52,57 @@ def words_of(name: str) -> list[str]:
     return [stem(word) for word in plain.split() if word not in SKIPPED]
 
 
-def match(name: str, candidates: Sequence[tuple[int, str]]) -> Match:
-    """Hold a name against [(key, name)]."""
-    wanted = words_of(name)
-    exact = [key for key, other in candidates if words_of(other) == wanted]
-    if len(exact) == 1:
-        return Match(exact[0], "exact")
-    scored = sorted(((_likeness(wanted, words_of(other)), -key, other) for key, other in candidates), reverse=True)
-    close = [row for row in scored if row[0] >= NEAR]
-    if not close:
-        return Match(None, "none", tuple(other for score, _key, other in scored[:3] if score > 0.3))
-    if len(close) > 1 and close[0][0] - close[1][0] < LEAD:
-        return Match(None, "none", tuple(other for _score, _key, other in close[:3]))
-    return Match(-close[0][1], "near")
+class Names:
+    """Names to hold others against, as [(key, name)]; each name is only looked for once."""
+
+    def __init__(self, candidates: Iterable[tuple[int, str]] = ()) -> None:
+        self.listed = [(key, name, words_of(name)) for key, name in candidates]
+        self.by_key = {key: name for key, name, _words in self.listed}
+        self.with_word: dict[str, set[int]] = {}
+        for place, (_key, _name, words) in enumerate(self.listed):
+            for word in words:
+                self.with_word.setdefault(word, set()).add(place)
+        self.found: dict[str, Match] = {}
+
+    def __getitem__(self, key: int) -> str:
+        return self.by_key[key]
+
+    def match(self, name: str) -> Match:
+        if name not in self.found:
+            self.found[name] = self._match(words_of(name))
+        return self.found[name]
+
+    def _match(self, wanted: list[str]) -> Match:
+        exact = [key for key, _name, words in self.listed if words == wanted]
+        if len(exact) == 1:
+            return Match(exact[0], "exact")
+        scored = sorted((self._scored(place, wanted) for place in self._with_any(wanted)), reverse=True)
+        close = [row for row in scored if row[0] >= NEAR]
+        if not close:
+            return Match(None, "none", tuple(other for score, _key, other in scored[:3] if score > WORTH_NAMING))
+        if len(close) > 1 and close[0][0] - close[1][0] < LEAD:
+            return Match(None, "none", tuple(other for _score, _key, other in close[:3]))
+        return Match(-close[0][1], "near")
+
+    def _with_any(self, wanted: list[str]) -> set[int]:
+        """The places of the names that share a word, or nearly, with those wanted. A slip in the first letter is rare,
+        and looking for it would cost ten times as much."""
+        near: set[int] = set()
+        for word in wanted:
+            for target, places in self.with_word.items():
+                may_be = target[:1] == word[:1] or target.endswith(word) or word.endswith(target)
+                if may_be and (_same(word, target) or _same(target, word)):
+                    near |= places
+        return near
+
+    def _scored(self, place: int, wanted: list[str]) -> tuple[float, int, str]:
+        key, name, words = self.listed[place]
+        return _likeness(wanted, words), -key, name
+
+
+def match(name: str, candidates: Iterable[tuple[int, str]]) -> Match:
+    """Hold one name against [(key, name)]."""
+    return Names(candidates).match(name)
 
 
 def _likeness(wanted: list[str], other: list[str]) -> float:
@@ -83,8 +122,10 @@ def _same(word: str, target: str) -> float:
         return 0.9
     if len(word) > 3 and target.endswith(word):
         return 0.8
+    if 2 * min(len(word), len(target)) <= ALIKE * (len(word) + len(target)):
+        return 0.0
     held = difflib.SequenceMatcher(None, word, target, autojunk=False)
-    if held.real_quick_ratio() <= ALIKE or held.quick_ratio() <= ALIKE:
+    if held.quick_ratio() <= ALIKE:
         return 0.0
     likeness = held.ratio()
     return likeness * 0.8 if likeness > ALIKE else 0.0
@@ -95,12 +136,12 @@ def several(name: str) -> list[str]:
     return [part.strip() for part in re.split(r"[/;\n]", name) if part.strip()]
 
 
-def match_all(cell: str, candidates: Sequence[tuple[int, str]]) -> tuple[list[int], list[str], list[int]]:
+def match_all(cell: str, names: Names) -> tuple[list[int], list[str], list[int]]:
     """The keys of all names in a cell, the names that mean nothing known, and the keys that were only near."""
     found: list[int] = []
     lost, near = [], []
     for name in several(cell):
-        result = match(name, candidates)
+        result = names.match(name)
         if result.key is None:
             lost.append(name)
         elif result.key not in found:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.db import session
+from app.exchange.matching import Names
 from app.exchange.models import Upload
 from app.exchange.rows import Known
 from app.goals.models import Goal, Status
@@ -22,11 +23,11 @@ def known_names() -> Known:
     """The open units, people and objectives, and the goals that are retired. Four queries."""
     gone = sa.select(Goal.unit_id, Goal.title, Goal.number).where(Goal.status == Status.RETIRED).order_by(Goal.id)
     return Known(
-        units=[(u.id, u.name) for u in session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None)))],
-        people=[(u.id, u.name) for u in session().scalars(sa.select(User).where(User.closed_on.is_(None)))],
-        objectives=[
+        units=Names((u.id, u.name) for u in session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None)))),
+        people=Names((u.id, u.name) for u in session().scalars(sa.select(User).where(User.closed_on.is_(None)))),
+        objectives=Names(
             (o.id, o.title) for o in session().scalars(sa.select(Objective).where(Objective.closed_on.is_(None)))
-        ],
+        ),
         retired={(unit, title.casefold()): f"M-{number:04d}" for unit, title, number in session().execute(gone)},
     )
 

@@ -20,10 +20,9 @@ from app.exchange.cells import (
     parse_reward,
     parse_text,
 )
-from app.exchange.matching import match, match_all
+from app.exchange.matching import Names, match_all
 from app.exchange.sheet import Grid, letter
 
-Candidates = Sequence[tuple[int, str]]
 LIMITS = {"title": 300, "measure": 300, "measured_whom": 300, "purpose": 20_000, "note": 5_000}  # as in the form
 PLACES = ("focus", "level", "process", "use")
 SHARE = re.compile(r"andel|procent|pct|%|share|per ?cent|grad\b")
@@ -64,9 +63,9 @@ class SheetRow:
 class Known:
     """The names that cells are held against."""
 
-    units: Candidates
-    people: Candidates
-    objectives: Candidates
+    units: Names
+    people: Names
+    objectives: Names
     retired: Mapping[tuple[int, str], str] = field(default_factory=dict)  # (unit, title without case): number
 
 
@@ -158,31 +157,31 @@ class _Reader:
         if not self.row.unit_name:
             self._note("unit", "no_unit", stops=True)
             return
-        found = match(self.row.unit_name, self.known.units)
+        found = self.known.units.match(self.row.unit_name)
         if found.key is None:
             self._note("unit", "unknown_unit", stops=True, hint=", ".join(found.alternatives))
             return
         self.row.answers["unit_id"] = found.key
         if found.certainty == "near":
-            self._note("unit", "taken_for", hint=dict(self.known.units)[found.key])
+            self._note("unit", "taken_for", hint=self.known.units[found.key])
 
     def _owner(self) -> None:
         name = as_text(self.cells.get("owner"))
         if not name:
             return
-        found = match(name, self.known.people)
+        found = self.known.people.match(name)
         if found.key is None:
             self._note("owner", "unknown_person", hint=", ".join(found.alternatives))
             return
         self.row.answers["owner_id"] = found.key
         if found.certainty == "near":
-            self._note("owner", "taken_for", hint=dict(self.known.people)[found.key])
+            self._note("owner", "taken_for", hint=self.known.people[found.key])
 
     def _objectives(self) -> None:
         keys, lost, near = match_all(as_text(self.cells.get("objectives")), self.known.objectives)
         self.row.links = keys
         for key in near:
-            self._note("objectives", "taken_for", hint=dict(self.known.objectives)[key])
+            self._note("objectives", "taken_for", hint=self.known.objectives[key])
         for name in lost:
             self._note("objectives", "unknown_objective", hint=name)
 

@@ -77,11 +77,11 @@ def plan(upload: Upload) -> Any:
 def _names(made: planning.Plan | None) -> dict[str, dict[int, str]]:
     """What the keys in a plan mean, by field."""
     known = queries.known_names()
-    owners = dict(known.people)
+    owners = dict(known.people.by_key)
     for planned in made.rows if made else ():
         if planned.goal is not None and planned.goal.owner is not None:
             owners[planned.goal.owner_id] = planned.goal.owner.name
-    return {"owner_id": owners, "unit_id": dict(known.units), "objectives": dict(known.objectives)}
+    return {"owner_id": owners, "unit_id": known.units.by_key, "objectives": known.objectives.by_key}
 
 
 def _columns_said() -> dict[int, str]:

@@ -109,48 +109,135 @@ def _revises(karin):
     karin.get_by_label("Hvornår taler I om tallet?").fill("Hver fredag kl. 9")
     karin.get_by_role("button", name="Gem målet").click()
     assert karin.get_by_text("Hver fredag kl. 9").first.is_visible()
-    assert karin.get_by_role("heading", name="Porten er åben").is_visible()
+    assert karin.get_by_role("heading", name="Alt er på plads").is_visible()
 
 
 def _comments(trine):
     trine.goto("/goals")
     trine.get_by_role("link", name=TITLE).click()
     trine.get_by_role("link", name="Kommentér, eller se hele samtalen").click()
-    trine.get_by_label("Hvad er det?").select_option("Spørgsmål")
+    trine.get_by_label("Hvad slags kommentar?").select_option("Spørgsmål")
     trine.get_by_label("Hvad vil du sige?").fill("Hvem tager telefonen imens?")
     trine.get_by_role("button", name="Send kommentaren").click()
     trine.get_by_text("Kommentaren er sendt.").wait_for()
 
 
-def test_with_the_keyboard_only(tab, cast):
-    """From the desk to a saved draft and back to it in the register, without ever touching a mouse."""
-    page = tab(cast.ida)
+def test_the_whole_job_with_the_keyboard_only(tab, cast):
+    """The same three people and the same job, without ever touching a mouse."""
+    ida, karin, trine = tab(cast.ida), tab(cast.karin), tab(cast.trine)
+    _skips_to_the_content(ida)
+    _types_a_goal(ida)
+    address = ida.url
+    _types_places(ida)
+    _types_an_assessment(ida)
+    _types_a_review(ida)
+    _types_the_start(ida)
+
+    karin.goto(address)
+    _press(karin, "a[href$='/edit']")
+    _type_into(karin, "#feedback_rhythm", "Hver fredag kl. 9")
+    _press(karin, "main .form-foot button")
+    karin.get_by_text("Hver fredag kl. 9").first.wait_for()
+
+    trine.goto(address)
+    _press(trine, ".tabs a[href$='/comments']")
+    _type_into(trine, "#body", "Hvem tager telefonen imens?")
+    _press(trine, "form[data-autosave] button:not(.quiet)")
+    trine.get_by_text("Hvem tager telefonen imens?").wait_for()
+
+    trine.goto("/goals")
+    _type_into(trine, "#q", "tasterne")
+    trine.keyboard.press("Enter")
+    trine.wait_for_url("**q=tasterne**")
+    _press(trine, "tbody a.title-link")
+    trine.wait_for_url(address)
+
+
+def _skips_to_the_content(page):
     page.goto("/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
-    _tab_to(page, "a[href='/goals']", backwards=True)
-    page.keyboard.press("Enter")
+
+
+def _types_a_goal(page):
+    _press(page, "a[href='/goals']", backwards=True)
     page.wait_for_url("**/goals")
-    _tab_to(page, "a[href='/goals/add']")
-    page.keyboard.press("Enter")
+    _press(page, "a[href='/goals/add']")
     page.wait_for_url("**/goals/add")
-    _tab_to(page, "#title")
-    page.keyboard.type("Skrevet uden mus")
-    _tab_to(page, "#unit_id")
-    page.keyboard.type("Borgers")
-    _tab_to(page, "main .form-foot button")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Skrevet uden mus").wait_for()
+    _type_into(page, "#title", "Skrevet med tasterne")
+    _type_into(page, "#purpose", "Ingen skal ringe to gange.")
+    _type_into(page, "#unit_id", "Borgers")
+    _type_into(page, "#links-0-objective_id", "Borgere")
+    _type_into(page, "#measured_level", "The team")
+    _type_into(page, "#measured_whom", "Telefonteamet")
+    _press(page, "main .form-foot button")
+    page.get_by_role("heading", name="Skrevet med tasterne").wait_for()
     _tab_to(page, "main .row a.button")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-def _tab_to(page, selector, *, backwards=False, most=120):
+def _types_places(page):
+    _press(page, ".tabs a[href$='/balances']")
+    _press(page, "a[href$='/balances/read']")
+    page.wait_for_url("**/balances/read")
+    for balance in ("focus", "level", "process", "use"):
+        _tab_to(page, f"input[name={balance}_today]")
+        for _step in range(2):
+            page.keyboard.press("ArrowRight")
+    _press(page, "main .form-foot button")
+    page.wait_for_url("**/balances")
+
+
+def _types_an_assessment(page):
+    _press(page, ".tabs a[href$='/risks']")
+    _press(page, "a[href$='/risks/assess']")
+    page.wait_for_url("**/risks/assess")
+    for person in ("Karin Nørgård", "Trine Løvenskjold"):
+        box = page.get_by_label(person).first.get_attribute("id")
+        _tab_to(page, f"#{box}")
+        page.keyboard.press("Space")
+    for aspect in ("motivation", "identity", "trust", "fairness", "cooperation", "responsibility"):
+        _tab_to(page, f"[name='{aspect}-gain']")
+        page.keyboard.press("ArrowRight")
+    _press(page, "button[name=finish]")
+    page.wait_for_url(re.compile(r"/risks/\d+$"))
+
+
+def _types_a_review(page):
+    _press(page, "main a", nth=r"^M-\d+")
+    _press(page, "a[href$='/review']")
+    _type_into(page, "#next_review_on", day(180))
+    _press(page, "main .form-foot button")
+    page.get_by_text("The next review is set.").first.wait_for()
+
+
+def _types_the_start(page):
+    _press(page, "a[href$='/start']")
+    page.wait_for_url("**/start")
+    _press(page, "main .form-foot button")
+    page.get_by_text("The goal is in force").first.wait_for()
+
+
+def _type_into(page, selector, text):
+    """A text into a field, or the first letters of an answer into a list."""
+    _tab_to(page, selector)
+    page.keyboard.type(text)
+
+
+def _press(page, selector, *, backwards=False, nth=""):
+    _tab_to(page, selector, backwards=backwards, saying=nth)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def _tab_to(page, selector, *, backwards=False, most=260, saying=""):
+    there = "([selector, words]) => document.activeElement.matches(selector)"
+    there += " && (!words || new RegExp(words).test(document.activeElement.textContent))"
     for _step in range(most):
         page.keyboard.press("Shift+Tab" if backwards else "Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+        if page.evaluate(there, [selector, saying]):
             return
     raise AssertionError(f"the keyboard never reaches {selector}")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.exchange.matching import match, match_all
+from app.exchange.matching import Names, match, match_all
 
 UNITS = list(
     enumerate(
@@ -59,6 +59,6 @@ def test_it_tells_what_it_might_have_been():
 
 
 def test_several_objectives_in_one_cell():
-    assert match_all("Klart svar uden omveje / Sund økonomi", OBJECTIVES) == ([1, 7], [], [1, 7])
-    assert match_all("Flere i job; Verdensfred", OBJECTIVES) == ([2], ["Verdensfred"], [2])
-    assert match_all("", OBJECTIVES) == ([], [], [])
+    assert match_all("Klart svar uden omveje / Sund økonomi", Names(OBJECTIVES)) == ([1, 7], [], [1, 7])
+    assert match_all("Flere i job; Verdensfred", Names(OBJECTIVES)) == ([2], ["Verdensfred"], [2])
+    assert match_all("", Names(OBJECTIVES)) == ([], [], [])
