@@ -59,7 +59,7 @@ class Filter:
     takes_id: bool = False  # any whole number is a value; options are then only asked for when they are drawn
 
     def accepts(self, value: str) -> bool:
-        return is_key(value) if self.takes_id else value in {str(option) for option, _label in self.options()}
+        return (self.takes_id and is_key(value)) or value in {str(option) for option, _label in self.options()}
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,21 @@ from app.core.clock import today
 from app.core.db import sorted_danish
 from app.core.languages import lazy
 from app.core.listing import Column, Filter, Listing, labels_as_options
-from app.goals.labels import HANGS_ON, KINDS, MEASURED_LEVELS, RISK_LEVELS, STATUSES
-from app.goals.models import Goal, GoalObjective, HangsOn, Kind, MeasuredLevel, RiskLevel, Status
+from app.goals.hints import HEAVY
+from app.goals.labels import FIELDS, HANGS_ON, KINDS, MEASURED_LEVELS, RISK_LEVELS, STATUSES, VALUES
+from app.goals.models import (
+    Answer,
+    Goal,
+    GoalObjective,
+    HangsOn,
+    Kind,
+    MeasuredLevel,
+    RiskLevel,
+    ShownTo,
+    Status,
+    Steering,
+)
+from app.goals.queries import owner_options
 from app.organisation.models import Unit
 from app.organisation.queries import unit_options
 from app.people.models import User
@@ -47,6 +60,12 @@ def _serves(value: str) -> Any:
     if value == "0":
         return ~Goal.links.any()
     return Goal.id.in_(sa.select(GoalObjective.goal_id).where(GoalObjective.objective_id == int(value)))
+
+
+def _owner(value: str) -> Any:
+    if value == "none":
+        return Goal.owner_id.is_(None)
+    return Goal.owner_id == (viewer().id if value == "me" else int(value))
 
 
 def _review(value: str) -> Any:
@@ -97,6 +116,23 @@ def _spoken_places(goal: Goal) -> str | None:
     places = {balance: getattr(goal, balance) for balance in BALANCES}
     return None if all(place is None for place in places.values()) else str(spoken(places))
 
+
+def _text(name: str, label: Any) -> Column:
+    return Column(name, label, lambda goal: getattr(goal, name) or None, shown=False)
+
+
+# Fields that a list may show beside the usual ones: texts, and choices by their words.
+TEXTS = tuple(
+    (name, FIELDS[name])
+    for name in (
+        "core_task", "value_for", "behaviour", "chosen_by", "no_objective_reason", "method", "statutory_deadline",
+        "target_reason", "results_shown_why", "reward_period", "reward_threshold", "comparable_with",
+        "comparison_conditions", "feedback_rhythm", "passed_over", "retired_reason", "note",
+    )
+)  # fmt: skip
+CHOICES = (
+    "identifiable", "control_measure", "results_shown_to", "reward_for", "direction", "steering", "rhythm",
+)  # fmt: skip
 
 COLUMNS = (
     Column("number", lazy("No."), lambda goal: goal.code, sort=Goal.number, show="dossier/_cells.html:number"),
@@ -172,6 +208,22 @@ COLUMNS = (
         sort=Goal.takes_effect_on,
         shown=False,
     ),
+    *(_text(name, label) for name, label in TEXTS),
+    Column("parent", FIELDS["parent"], lambda goal: goal.parent.code if goal.parent else None, shown=False),
+    *(Column(name, FIELDS[name], _said(VALUES[name], name), shown=False) for name in CHOICES),
+    Column("proposed_target", FIELDS["proposed_target"], lambda goal: goal.proposed_target, numeric=True, shown=False),
+    *(
+        Column(name, FIELDS[name], attrgetter(name), sort=getattr(Goal, name), shown=False)
+        for name in ("notice_given_on", "notice_start_on", "retired_on")
+    ),
+    Column(
+        "review_months",
+        FIELDS["review_months"],
+        lambda goal: goal.review_months,
+        sort=Goal.review_months,
+        numeric=True,
+        shown=False,
+    ),
     *(
         Column(balance, NAMES[balance], attrgetter(balance), sort=getattr(Goal, balance), numeric=True, shown=False)
         for balance in BALANCES
@@ -180,7 +232,12 @@ COLUMNS = (
 
 FILTERS = (
     Filter(
-        "owner", lazy("Owner"), lambda: [("me", lazy("Me"))], lambda _value: Goal.owner_id == viewer().id, more=True
+        "owner",
+        lazy("Owner"),
+        lambda: [("me", lazy("Me")), ("none", lazy("Nobody")), *owner_options()],
+        _owner,
+        more=True,
+        takes_id=True,
     ),
     Filter("unit", lazy("Unit"), unit_options, _in_unit, blank=lazy("All units"), takes_id=True),
     _choice("status", lazy("Status"), Status, STATUSES),
@@ -207,6 +264,24 @@ FILTERS = (
     _choice("measured_level", lazy("Who is measured"), MeasuredLevel, MEASURED_LEVELS, more=True),
     _choice("hangs_on", lazy("What hangs on it"), HangsOn, HANGS_ON, more=True),
     _choice("kind", lazy("Kind of goal"), Kind, KINDS, more=True),
+    _choice("steering", FIELDS["steering"], Steering, VALUES["steering"], more=True),
+    _choice("identifiable", FIELDS["identifiable"], Answer, VALUES["identifiable"], more=True),
+    _choice("control_measure", FIELDS["control_measure"], Answer, VALUES["control_measure"], more=True),
+    _choice("results_shown_to", FIELDS["results_shown_to"], ShownTo, VALUES["results_shown_to"], more=True),
+    Filter(
+        "statutory",
+        FIELDS["statutory_deadline"],
+        lambda: [("yes", lazy("Yes")), ("no", lazy("No"))],
+        lambda value: (Goal.statutory_deadline != "") if value == "yes" else (Goal.statutory_deadline == ""),
+        more=True,
+    ),
+    Filter(
+        "registration",
+        lazy("Time to register"),
+        lambda: [("heavy", lazy("More than %(minutes)s minutes a week", minutes=HEAVY)), ("none", lazy("Not said"))],
+        lambda value: Goal.registration_minutes > HEAVY if value == "heavy" else Goal.registration_minutes.is_(None),
+        more=True,
+    ),
 )
 
 GOALS = Listing("goals", COLUMNS, FILTERS, searched=Goal, default_sort="next_review_on", key=Goal.id)

@@ -99,6 +99,13 @@ def _lies_under(found: Goal, goal: Goal) -> bool:
     return False
 
 
+def owner_options() -> list[tuple[int, str]]:
+    """Those who own a goal that is not a draft, in Danish order."""
+    owners = sa.select(Goal.owner_id).where(Goal.status != Status.DRAFT)
+    wanted = sa.select(User.id, User.name).where(User.id.in_(owners)).order_by(sorted_danish(User.name))
+    return [(key, name) for key, name in session().execute(wanted)]
+
+
 def unit_options_for(user: User) -> list[tuple[int, str]]:
     """The open units in which a person may add goals, in Danish order."""
     wanted = sa.select(Unit).where(Unit.closed_on.is_(None)).order_by(sorted_danish(Unit.name))

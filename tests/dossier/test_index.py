@@ -84,6 +84,16 @@ def test_drafts_are_for_those_who_work_on_them(page, cast, name, sees):
         ("hangs_on=pay", True),
         ("measured_level=team", True),
         ("owner=me", False),
+        ("owner=none", False),
+        ("steering=steering", True),
+        ("steering=background", False),
+        ("identifiable=yes", False),
+        ("control_measure=no", False),
+        ("results_shown_to=nobody", False),
+        ("statutory=no", True),
+        ("statutory=yes", False),
+        ("registration=none", True),
+        ("registration=heavy", False),
         ("unit=9999", False),
     ],
 )
@@ -98,6 +108,13 @@ def test_filters(page, cast, query, found):
     )
     query = query.replace("unit=4", f"unit={cast.roads.id}").replace("unit=1", f"unit={cast.root.id}")
     assert (cast.goal.title in titles(page(cast.ida).get(f"/goals?{query}"))) is found
+
+
+def test_the_owner_is_chosen_by_name(page, cast):
+    listed = page(cast.bo).get("/goals").doc.xpath("//select[@name='owner']/option/text()")
+    assert listed == ["All", "Me", "Nobody", "Karin Nørgård"]
+    assert cast.goal.title in titles(page(cast.bo).get(f"/goals?owner={cast.karin.id}"))
+    assert cast.goal.title not in titles(page(cast.bo).get(f"/goals?owner={cast.otto.id}"))
 
 
 def test_a_chip_takes_one_filter_away(page, cast):
