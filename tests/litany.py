@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from app.core.access import SENTENCES
 from tests.page import Browser
 
 Pages = Callable[..., Browser]
@@ -29,7 +30,8 @@ def forbidden_for(page: Pages, path: str, *users: Any, method: str = "GET") -> N
     for user in users:
         answer = page(user).post(path) if method == "POST" else page(user).get(path)
         assert answer.status_code == 403, f"{user.name} got {answer.status_code}"
-        assert "Only" in answer.words or "can " in answer.words
+        sentences = [sentence._args[0] for sentence in SENTENCES.values()]  # as the cast reads them, in English
+        assert any(sentence in answer.words for sentence in sentences), "the page does not say who can"
 
 
 def refuses(page: Pages, path: str, user: Any, method: str) -> None:

@@ -77,8 +77,13 @@ SECTIONS: tuple[tuple[str, Any, Any, tuple[str, ...]], ...] = (
 class LinkForm(w.Form):
     """One objective that the goal serves, and how."""
 
-    objective_id = PickField(lazy("Strategic objective"), blank=lazy("None"))
-    sentence = TextField(lazy("How the goal serves it, in one sentence"), limit=300)
+    objective_id = PickField(
+        lazy("Strategic objective"), blank=lazy("None"), description=lazy("What the whole organisation wants to reach.")
+    )
+    sentence = TextField(
+        lazy("How the goal serves it, in one sentence"), limit=300,
+        description=lazy("Say it as you would at a staff meeting."),
+    )  # fmt: skip
 
 
 class GoalForm(VersionedForm):
@@ -110,6 +115,7 @@ class GoalForm(VersionedForm):
         lazy("Unit"),
         blank=lazy("Choose a unit"),
         validators=[required(lazy("Choose the unit that the goal belongs to."))],
+        description=lazy("Whose work is it? Everyone who leads it, or a unit above it, can revise the goal."),
     )
     owner_id = PickField(
         lazy("Owner"),
@@ -143,10 +149,24 @@ class GoalForm(VersionedForm):
     measured_whom = TextField(
         lazy("The group, in words"), description=lazy("For instance the telephone team, or all job advisers.")
     )
-    measured_count = WholeField(lazy("How many people?"))
-    identifiable = ChoiceField(lazy("Can single persons be told from the numbers?"), Answer, ANSWERS, blank=BLANK)
-    results_shown_to = ChoiceField(lazy("Who sees the results?"), ShownTo, SHOWN_TO, blank=BLANK)
-    results_shown_why = LongTextField(lazy("Why should they see them?"), limit=2000)
+    measured_count = WholeField(lazy("How many people?"), description=lazy("People, not full-time posts."))
+    identifiable = ChoiceField(
+        lazy("Can single persons be told from the numbers?"),
+        Answer,
+        ANSWERS,
+        blank=BLANK,
+        description=lazy("Also by those who know the group well, as when it is small."),
+    )
+    results_shown_to = ChoiceField(
+        lazy("Who sees the results?"),
+        ShownTo,
+        SHOWN_TO,
+        blank=BLANK,
+        description=lazy("Results of single persons belong to themselves."),
+    )
+    results_shown_why = LongTextField(
+        lazy("Why should they see them?"), limit=2000, description=lazy("What the group gets out of it.")
+    )
     control_measure = ChoiceField(
         lazy("Is it a control measure?"),
         Answer,
@@ -167,13 +187,31 @@ class GoalForm(VersionedForm):
         description=lazy("What it takes to get the number, honestly counted."),
     )
 
-    hangs_on = ChoiceField(lazy("What hangs on reaching it?"), HangsOn, HANGS_ON, blank=BLANK)
-    reward_for = ChoiceField(lazy("If there is a reward: for whom?"), RewardFor, REWARD_FOR, blank=lazy("No reward"))
-    reward_period = TextField(lazy("Period of the reward"), limit=120)
+    hangs_on = ChoiceField(
+        lazy("What hangs on reaching it?"),
+        HangsOn,
+        HANGS_ON,
+        blank=BLANK,
+        description=lazy("What happens when it is reached, and when it isn't."),
+    )
+    reward_for = ChoiceField(
+        lazy("If there is a reward: for whom?"),
+        RewardFor,
+        REWARD_FOR,
+        blank=lazy("No reward"),
+        description=lazy("A reward for the best only makes colleagues rivals."),
+    )
+    reward_period = TextField(
+        lazy("Period of the reward"), limit=120, description=lazy("For instance the calendar year.")
+    )
     reward_threshold = TextField(
         lazy("Threshold of the reward"), limit=120, description=lazy("What happens when it is reached early?")
     )
-    comparable_with = LongTextField(lazy("What may it be compared with?"), limit=2000)
+    comparable_with = LongTextField(
+        lazy("What may it be compared with?"),
+        limit=2000,
+        description=lazy("Leave it empty if it may only be held against its own earlier numbers."),
+    )
     comparison_conditions = LongTextField(
         lazy("Under which conditions?"),
         limit=2000,
@@ -192,7 +230,12 @@ class GoalForm(VersionedForm):
     )
     next_review_on = DateField(lazy("Next review"), description=lazy("Day, month and year, such as 31.12.2027"))
 
-    kind = ChoiceField(lazy("What kind of goal is it?"), Kind, KINDS)
+    kind = ChoiceField(
+        lazy("What kind of goal is it?"),
+        Kind,
+        KINDS,
+        description=lazy("Not everything that matters can be counted: a qualitative goal or a local plan will do."),
+    )
     measure = TextField(
         lazy("What is measured?"),
         description=lazy("For instance the median number of days from first contact to answer."),
@@ -203,7 +246,13 @@ class GoalForm(VersionedForm):
     measure_unit = TextField(
         lazy("Unit of measure"), limit=60, description=lazy("For instance days, per cent, number.")
     )
-    direction = ChoiceField(lazy("Which way is better?"), Direction, DIRECTIONS, blank=BLANK)
+    direction = ChoiceField(
+        lazy("Which way is better?"),
+        Direction,
+        DIRECTIONS,
+        blank=BLANK,
+        description=lazy("So that nobody reads the curve the wrong way round."),
+    )
     steering = ChoiceField(
         lazy("Do you steer by it?"),
         Steering,
@@ -217,11 +266,23 @@ class GoalForm(VersionedForm):
     )
     baseline = FigureField(lazy("Baseline"), description=lazy("Where it stood when you began."))
     proposed_target = FigureField(lazy("Proposed target"), description=lazy("What the unit itself proposed."))
-    decided_target = FigureField(lazy("Decided target"))
-    target_reason = LongTextField(lazy("If the two differ: why?"), limit=2000)
+    decided_target = FigureField(lazy("Decided target"), description=lazy("What was decided in the end."))
+    target_reason = LongTextField(
+        lazy("If the two differ: why?"),
+        limit=2000,
+        description=lazy("Whoever proposed the other number should be able to read why."),
+    )
     target_on = DateField(lazy("Target date"), description=lazy("Day, month and year, such as 31.12.2027"))
-    rhythm = ChoiceField(lazy("How often is it counted?"), Rhythm, RHYTHMS, blank=BLANK)
-    note = LongTextField(lazy("Anything else"), limit=5000)
+    rhythm = ChoiceField(
+        lazy("How often is it counted?"),
+        Rhythm,
+        RHYTHMS,
+        blank=BLANK,
+        description=lazy("Not more often than you talk about it."),
+    )
+    note = LongTextField(
+        lazy("Anything else"), limit=5000, description=lazy("What the next one who looks after the goal should know.")
+    )
 
     def offer(self, *, units: Any, owners: Any, objectives: Any) -> None:
         """Fill the lists to choose from; with room for two more objectives than are chosen."""
