@@ -1,5 +1,11 @@
 """What a server runs: `waitress-serve wsgi:app` or `gunicorn wsgi:app`."""
 
-from app import create_app
+import sys
 
-app = create_app()
+from app import create_app
+from config import ConfigurationError
+
+try:
+    app = create_app()
+except ConfigurationError as reason:
+    sys.exit(f"Pejling can't start. {reason}")

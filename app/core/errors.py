@@ -18,6 +18,7 @@ from app.core.addresses import came_from
 from app.core.db import db
 from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
+from app.core.migrations import is_current
 from app.core.operation import Stale
 
 log = logging.getLogger("pejling")
@@ -99,7 +100,8 @@ def _broken(error: Exception) -> tuple[str, int]:
 def _database_gone(error: Exception) -> Any:
     """The page must not ask the database for anything: it is drawn as for a stranger."""
     number = reference()
-    log.error("the database does not answer (%s), reference %s", type(error).__name__, number)
+    cause = str(getattr(error, "orig", error)).splitlines()[0]
+    log.error("the database does not answer (%s: %s), reference %s", type(error).__name__, cause, number)
     title, text = PAGES[503]
     chosen = request.cookies.get("language", "da")
     retry = request.full_path.rstrip("?") if request.method == "GET" else came_from() or "/"
@@ -126,5 +128,8 @@ def init_app(app: Flask) -> None:
     @app.get("/readyz")
     @public
     def readyz() -> tuple[str, int, dict[str, str]]:
-        db.session.connection()
-        return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}
+        text = {"Content-Type": "text/plain; charset=utf-8"}
+        if is_current():
+            return "ok\n", 200, text
+        log.error("the database has not the structure that this version needs; run: flask --app wsgi migrate")
+        return "the database is not migrated\n", 503, text

@@ -71,6 +71,7 @@ class Listing:
     default_sort: str = ""
     key: Any = None  # a unique column, so that the order is the same each time
     per_page: int = PER_PAGE
+    counted: Callable[[int], str] | None = None  # "40 goals"; otherwise "40 results"
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
@@ -274,6 +275,8 @@ class ListPage:
 
     @property
     def summary(self) -> str:
+        if self.listing.counted is not None:
+            return self.listing.counted(self.total)
         return ngettext("%(num)s result", "%(num)s results", self.total)
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_alembic import Alembic
 from sqlalchemy import event
@@ -54,6 +57,17 @@ class Migrations(Alembic):
             connection.rollback()
             if broken:
                 raise BrokenReferences(f"{len(broken)} rows point nowhere, the first in table {broken[0][0]}.")
+
+
+@cache
+def _newest() -> frozenset[str]:
+    return frozenset(ScriptDirectory(str(FOLDER), version_locations=[str(FOLDER)]).get_heads())
+
+
+def is_current() -> bool:
+    """Whether the database has the structure of the newest migration. Asks the database once."""
+    connection = db.session.connection()
+    return frozenset(MigrationContext.configure(connection).get_current_heads()) == _newest()
 
 
 def _engine() -> sa.Engine:

@@ -15,7 +15,7 @@ from app.balances.scale import spoken
 from app.core.access import viewer
 from app.core.clock import today
 from app.core.db import sorted_danish
-from app.core.languages import lazy
+from app.core.languages import lazy, ngettext
 from app.core.listing import Column, Filter, Listing, labels_as_options
 from app.goals.hints import HEAVY
 from app.goals.labels import FIELDS, HANGS_ON, KINDS, MEASURED_LEVELS, RISK_LEVELS, STATUSES, VALUES
@@ -133,6 +133,11 @@ TEXTS = tuple(
 CHOICES = (
     "identifiable", "control_measure", "results_shown_to", "reward_for", "direction", "steering", "rhythm",
 )  # fmt: skip
+
+
+def _counted(number: int) -> str:
+    return ngettext("%(num)s goal", "%(num)s goals", number)
+
 
 COLUMNS = (
     Column("number", lazy("No."), lambda goal: goal.code, sort=Goal.number, show="dossier/_cells.html:number"),
@@ -284,4 +289,4 @@ FILTERS = (
     ),
 )
 
-GOALS = Listing("goals", COLUMNS, FILTERS, searched=Goal, default_sort="next_review_on", key=Goal.id)
+GOALS = Listing("goals", COLUMNS, FILTERS, searched=Goal, default_sort="next_review_on", key=Goal.id, counted=_counted)

@@ -273,7 +273,7 @@ def add_seat(
         vacant_from=vacant_from,
     )
     session().add(seat)
-    record("seat.added", seat, by=by, about=committee)
+    record("seat.added", seat, by=by, about=committee, holder=user.name if user else "–")
     if user is not None:
         tell_of_holder(seat, user, by=by)
     return seat
@@ -301,5 +301,6 @@ def revise_seat(seat: Seat, *, by: User, version: int | None = None, **answers: 
 @operation("seat.vacated")
 def vacate_seat(seat: Seat, *, from_on: date, by: User) -> None:
     """Nobody sits here from that day on."""
+    holder = seat.user.name if seat.user else "–"
     seat.user_id, seat.vacant_from = None, from_on
-    record("seat.vacated", seat, by=by, about=seat.committee)
+    record("seat.vacated", seat, by=by, about=seat.committee, holder=holder)

@@ -20,9 +20,9 @@ SENTENCES = {
     "committee.revised": lazy("%(actor)s revised the committee %(subject)s."),
     "committee.closed": lazy("%(actor)s closed the committee %(subject)s."),
     "committee.reopened": lazy("%(actor)s opened the committee %(subject)s again."),
-    "seat.added": lazy("%(actor)s added a seat to %(about)s."),
+    "seat.added": lazy("%(actor)s added a seat to %(about)s: %(holder)s."),
     "seat.revised": lazy("%(actor)s revised a seat in %(about)s."),
-    "seat.vacated": lazy("%(actor)s noted that a seat in %(about)s is vacant."),
+    "seat.vacated": lazy("%(actor)s noted that the seat of %(holder)s in %(about)s is vacant."),
 }
 NOTICES = {
     "seat.held_management": lazy("%(actor)s gave %(person)s a seat on the management side of"),

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app.core import errors
+from app.core.db import session
 
 
 def reference(page) -> str:
@@ -96,3 +97,12 @@ def test_headers_forbid_everything_foreign(page, cast):
 def test_static_files_are_kept_by_their_content(page, cast):
     link = page().get("/sign-in").doc.xpath("//link[@rel='stylesheet']/@href")[0]
     assert "immutable" in page().get(link).headers["Cache-Control"]
+
+
+def test_a_database_without_todays_structure_is_not_ready(page, cast, caplog):
+    assert page().get("/readyz").data == b"ok\n"
+    with session().get_bind().begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    answer = page().get("/readyz")
+    assert answer.status_code == 503
+    assert "flask --app wsgi migrate" in caplog.text

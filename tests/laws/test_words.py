@@ -52,3 +52,11 @@ def test_no_bare_text(file: Path) -> None:
     bare = [t.strip() for t in parser.found if re.search(r"[^\W\d_]{2,}", t)]
     bare = [t for t in bare if not all(word in NAMES for word in re.findall(r"[^\W\d_]{2,}", t))]
     assert not bare, f"put these into {{{{ _('…') }}}}: {bare}"
+
+
+def test_the_readme_leads_to_files_that_are_there() -> None:
+    root = TEMPLATES.parents[1]
+    named = re.findall(r"!?\[[^\]]*\]\(([^)#:]+)\)", (root / "README.md").read_text())
+    missing = [name for name in named if not (root / name).exists()]
+    assert named, "the README shows no picture any more"
+    assert not missing, f"the README names files that are not there: {missing}"
