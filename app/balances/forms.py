@@ -88,6 +88,11 @@ class ReadForm(BaseForm):
     def reasons(self) -> dict[str, str]:
         return {balance: self[f"{balance}_reason"].data for balance in BALANCES}
 
+    def says_the_same(self, reading: Reading | None) -> bool:
+        """Whether the answers are those of a reading."""
+        began = as_typed(reading)
+        return bool(began) and began == {name: self.answers[name] for name in began}
+
     @property
     def parts(self) -> list[dict[str, Any]]:
         """The form balance by balance: name, question, three fields, both poles, and the side it is nearest to."""

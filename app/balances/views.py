@@ -40,10 +40,15 @@ def read(goal: Goal) -> Any:
     last = queries.latest_reading(goal)
     form = ReadForm(data=as_typed(last))
     if form.validate_on_submit():
+        if form.says_the_same(last):
+            flash(_("Nothing has moved, so nothing is saved."), "info")
+            return redirect(url_for(".index", goal_id=goal.id))
         operations.read_balances(goal, by=viewer(), places=form.places, wishes=form.wishes, reasons=form.reasons)
         flash(_("The balances are read."), "good")
         return redirect(url_for(".index", goal_id=goal.id))
-    return render_template("balances/read.html", goal=goal, form=form, last=last)
+    return render_template(
+        "balances/read.html", goal=goal, form=form, last=last, for_owner=goal.owner_id != viewer().id
+    )
 
 
 def card(goal: Goal) -> Markup:

@@ -11,14 +11,18 @@ from werkzeug.wrappers import Response
 from app.core.access import guard, viewer
 from app.core.keys import key
 from app.core.languages import gettext as _
+from app.core.languages import lazy
 from app.core.operation import Stale
 from app.goals import operations, queries
 from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm, too_late
 from app.goals.hints import hints
 from app.goals.models import Goal
 from app.goals.policy import may_add, may_retire, may_revise, may_take_up
+from app.goals.substance import digest
 from app.people.queries import people_choices
 from app.strategy.queries import objective_options
+
+OUTDATED = lazy("You changed what the goal is in substance, so its assessment is outdated. Assess it again.")
 
 bp = Blueprint("goals", __name__, url_prefix="/goals")
 
@@ -44,6 +48,7 @@ def add() -> Any:
 def edit(goal: Goal) -> Any:
     form = GoalForm(obj=goal)
     _offer(form, goal)
+    before = digest(goal)
     if form.validate_on_submit():
         try:
             operations.revise_goal(
@@ -55,6 +60,8 @@ def edit(goal: Goal) -> Any:
             return _stale_page(goal, form)
         else:
             flash(_("The goal is saved."), "good")
+            if goal.risk_level is not None and digest(goal) != before:
+                flash(str(OUTDATED), "warn")
             return _show(goal)
     return _form_page("goals/edit.html", form, goal=goal)
 

@@ -2,6 +2,7 @@ import sqlalchemy as sa
 
 from app.balances.models import BALANCES, Reader, Reading
 from app.balances.operations import NothingRead, read_balances
+from app.balances.queries import readings_of
 from app.core.audit import Event
 from app.core.clock import today
 from app.core.db import session
@@ -96,3 +97,26 @@ def test_litany(page, cast):
     for method in ("GET", "POST"):
         litany.forbidden_for(page, path(cast.goal), cast.emma, cast.trine, cast.otto, cast.mads, method=method)
     litany.refuses(page, path(cast.goal), cast.ida, "DELETE")
+
+
+def test_the_same_again_is_not_saved_twice(page, cast):
+    read_balances(cast.goal, by=cast.karin, places={"focus": 1}, reasons={"focus": "Vi spørger borgeren."})
+    browser = page(cast.karin)
+    path = f"/goals/{cast.goal.id}/balances/read"
+    fields = browser.get(path).doc.xpath("//main//form//*[@name != 'csrf_token']")
+    said = {}
+    for field in fields:
+        if field.get("type") != "radio":
+            said[field.get("name")] = (field.text or "").strip() if field.tag == "textarea" else field.value or ""
+        elif field.get("checked") is not None:
+            said[field.get("name")] = field.get("value")
+    assert "Nothing has moved" in browser.follow(browser.post(path, said)).words
+    assert len(readings_of(cast.goal)) == 1
+    browser.post(path, said | {"focus_today": "2"})
+    assert len(readings_of(cast.goal)) == 2
+
+
+def test_it_says_for_whom_one_places(page, cast):
+    path = f"/goals/{cast.goal.id}/balances/read"
+    assert "on behalf of its owner, Karin Nørgård" in page(cast.ida).get(path).words
+    assert "on behalf" not in page(cast.karin).get(path).words

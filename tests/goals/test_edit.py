@@ -2,7 +2,7 @@ import pytest
 
 from app.core.audit import Event
 from app.core.db import session
-from app.goals.models import Status
+from app.goals.models import RiskLevel, Status
 from app.goals.operations import add_goal, retire_goal
 from app.people.operations import close_user
 from app.strategy.operations import add_objective
@@ -131,3 +131,12 @@ def test_litany(page, cast):
     for user in (cast.ida, cast.karin, cast.mette):
         assert page(user).get(path(cast.goal)).status_code == 200
     litany.refuses(page, path(cast.goal), cast.ida, "DELETE")
+
+
+def test_a_change_of_substance_says_what_follows(page, cast):
+    set_on(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW)
+    browser = page(cast.karin)
+    for changed, said in (({"note": "Kun en note"}, False), ({"measure": "Noget helt andet"}, True)):
+        answer = browser.post(f"/goals/{cast.goal.id}/edit", typed(cast.goal, **changed))
+        assert ("its assessment is outdated" in browser.follow(answer).words) is said
+        session().refresh(cast.goal)
