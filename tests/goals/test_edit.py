@@ -3,7 +3,7 @@ import pytest
 from app.core.audit import Event
 from app.core.db import session
 from app.goals.models import RiskLevel, Status
-from app.goals.operations import add_goal, retire_goal
+from app.goals.operations import add_goal, retire_goal, set_risk_level
 from app.people.operations import close_user
 from app.strategy.operations import add_objective
 from tests import litany
@@ -134,7 +134,7 @@ def test_litany(page, cast):
 
 
 def test_a_change_of_substance_says_what_follows(page, cast):
-    set_on(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW)
+    set_risk_level(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW, longest_months=12)
     browser = page(cast.karin)
     for changed, said in (({"note": "Kun en note"}, False), ({"measure": "Noget helt andet"}, True)):
         answer = browser.post(f"/goals/{cast.goal.id}/edit", typed(cast.goal, **changed))
