@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from app.core.audit import Event, history_of
 from app.core.clock import today
@@ -19,13 +20,13 @@ LATEST = 6
 
 
 def all_goals(user: User) -> sa.Select[Goal]:
-    """The goals of the register as that person sees it."""
-    return visible_to(user)
+    """The goals of the register as that person sees it, with the goal above each."""
+    return visible_to(user).options(joinedload(Goal.parent))
 
 
 def goals_due(user: User) -> sa.Select[Goal]:
     """Goals whose review is overdue, or due within 30 days."""
-    return visible_to(user).where(
+    return all_goals(user).where(
         Goal.status.in_([Status.IN_FORCE, Status.IN_HEARING]), Goal.next_review_on <= today() + SOON
     )
 
