@@ -122,8 +122,9 @@ def _add_to_note(row: SheetRow, goal: Any) -> None:
 
 def _leave_what_is_agreed(row: SheetRow, goal: Any) -> None:
     """Where the committee agreed on a place, a sheet does not move it."""
-    if goal.is_agreed and any(getattr(goal, name) != place for name, place in row.places.items()):
-        row.issues.append(Issue(f"{row.number}", "was_agreed"))
+    moved = [name for name, place in row.places.items() if goal.is_agreed and getattr(goal, name) != place]
+    if moved:
+        row.issues.append(Issue(row.places_of.get(moved[0], f"{row.number}"), "was_agreed"))
         row.places = {}
 
 

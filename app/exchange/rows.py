@@ -83,7 +83,9 @@ def rows_of(
         key = (row.answers.get("unit_id"), row.title.casefold())
         if row.is_usable and key in seen:
             row.repeats = seen[key]
-            row.issues.append(Issue(f"{number}", "repeats", stops=True, hint=str(seen[key])))
+            row.issues.append(
+                Issue(row.places_of.get("title", f"{number}"), "repeats", stops=True, hint=str(seen[key]))
+            )
         elif row.is_usable:
             seen[key] = number
         found.append(row)

@@ -63,7 +63,7 @@ def test_the_messy_file_in_full(page, cast):
     assert ("B28", "no_title") in wrong[28]
     assert wrong[32] == {("A32", "total")}
     assert {row.row.number for row in plan.having(Fate.NEW)} == {6, 7, 21}
-    assert wrong[22] == {("22", "repeats")}
+    assert wrong[22] == {("B22", "repeats")}
 
 
 @pytest.mark.parametrize(
