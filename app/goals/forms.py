@@ -300,6 +300,8 @@ class GoalForm(VersionedForm):
         return list({key: (key, sentence) for key, sentence in rows if key is not None}.values())
 
     def say_stale(self, thing: Goal, version: int | None = None) -> None:
+        if thing.parent is not None:
+            self.parent_id.labels.setdefault(thing.parent_id, thing.parent.reference)
         super().say_stale(thing, version)
         names = {key: label for entry in self.links for key, label in entry.form.objective_id.offered.items()}
         now, typed = [(link.objective_id, link.sentence) for link in thing.links], self.wanted_links

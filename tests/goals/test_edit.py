@@ -3,7 +3,7 @@ import pytest
 from app.core.audit import Event
 from app.core.db import session
 from app.goals.models import RiskLevel, Status
-from app.goals.operations import add_goal, retire_goal, set_risk_level
+from app.goals.operations import add_goal, retire_goal, revise_goal, set_risk_level
 from app.people.operations import close_user
 from app.strategy.operations import add_objective
 from tests import litany
@@ -140,3 +140,12 @@ def test_a_change_of_substance_says_what_follows(page, cast):
         answer = browser.post(f"/goals/{cast.goal.id}/edit", typed(cast.goal, **changed))
         assert ("its assessment is outdated" in browser.follow(answer).words) is said
         session().refresh(cast.goal)
+
+
+def test_another_goal_above_is_named_and_not_numbered_by_its_key(page, cast):
+    above = add_goal(title="Et mål over det", unit_id=cast.centre.id, by=cast.mette)
+    opened = typed(cast.goal, note="Kun en note")
+    revise_goal(cast.goal, by=cast.ida, parent_id=above.id)
+    answer = page(cast.karin).post(path(cast.goal), opened)
+    rows = [[cell.text_content() for cell in row] for row in answer.doc.xpath("//tbody/tr")]
+    assert ["Goal above", above.code, "–"] in rows
