@@ -29,7 +29,10 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "DEMO": kind == "demo",
         "TESTING": kind == "test",
         "SECRET_KEY": _secret(kind, environment, instance),
-        "SQLALCHEMY_ENGINES": {"default": _database(kind, environment, instance)},
+        # What people wrote must not reach a log by way of a database error that quotes it.
+        "SQLALCHEMY_ENGINES": {
+            "default": {"url": _database(kind, environment, instance), "hide_parameters": True},
+        },
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -1,7 +1,7 @@
 """Pages, styles and scripts travel compressed. What is sent as it comes, such as a file of many rows, is left alone.
 
 A compressed page's length tells a little of what it says. So each is lengthened by chance, with a name of random length
-in the gzip header: who listens on the line and can make a page repeat their guesses learns nothing from a byte less.
+in the gzip header: who listens on the line and can make a page repeat their guesses must ask very many times for each.
 """
 
 from __future__ import annotations

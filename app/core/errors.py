@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 from typing import Any
 
 from flask import Flask, current_app, render_template, request
 from flask_babel import force_locale
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, StatementError
 from werkzeug.exceptions import HTTPException
 
 from app.core.access import SENTENCES, Forbidden, public
@@ -93,8 +94,17 @@ def _csrf(_error: CSRFError) -> Any:
 def _broken(error: Exception) -> tuple[str, int]:
     db.session.rollback()
     answer, status = page(500)
-    log.exception("unexpected error", exc_info=error)
+    log.error("unexpected error\n%s", for_the_log(error))
     return answer, status
+
+
+def for_the_log(error: Exception) -> str:
+    """Where it broke and why. Of a database error only the first line: below it the database quotes the whole row, and
+    with it what somebody wrote to one side only."""
+    if isinstance(error, StatementError):
+        cause = str(error.orig or error).splitlines()[0]
+        return f"{''.join(traceback.format_tb(error.__traceback__))}{type(error).__name__}: {cause}"
+    return "".join(traceback.format_exception(error))
 
 
 def _database_gone(error: Exception) -> Any:

@@ -82,16 +82,17 @@ class VersionedForm(BaseForm):
         sent = (self.version.raw_data or [""])[0]
         return int(sent) if sent.isascii() and sent.isdigit() else -1
 
-    def say_stale(self, thing: Any, version: int | None = None) -> None:
+    def say_stale(self, thing: Any) -> None:
         """Keep what was typed and show it beside what the thing says now; the next save is then a decision."""
         self.version.errors = [_("Somebody else changed this while you wrote. Compare with the page, then save again.")]
-        self.version.raw_data, self.version.data = None, str(thing.version if version is None else version)
-        self.differences = [
-            Differing(field.id, field.label.text, *pair)
+        self.version.raw_data, self.version.data = None, str(thing.version)
+        now = self.says(thing)
+        shown = [
+            Differing(field.id, field.label.text, in_words(field, now[field.name]), in_words(field, field.data))
             for field in self
-            if field.name not in self.unanswered and field.name in self.says(thing)
-            if len(set(pair := (in_words(field, self.says(thing)[field.name]), in_words(field, field.data)))) > 1
+            if field.name in now and field.name not in self.unanswered
         ]
+        self.differences = [one for one in shown if one.theirs != one.mine]
 
     def says(self, thing: Any) -> dict[str, Any]:
         """What the thing says now, by the name of the field that asks for it."""

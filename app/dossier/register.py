@@ -117,18 +117,15 @@ def _spoken_places(goal: Goal) -> str | None:
     return None if all(place is None for place in places.values()) else str(spoken(places))
 
 
-def _text(name: str, label: Any) -> Column:
-    return Column(name, label, lambda goal: getattr(goal, name) or None, shown=False)
+def _text(name: str) -> Column:
+    return Column(name, FIELDS[name], lambda goal: getattr(goal, name) or None, shown=False)
 
 
 # Fields that a list may show beside the usual ones: texts, and choices by their words.
-TEXTS = tuple(
-    (name, FIELDS[name])
-    for name in (
-        "core_task", "value_for", "behaviour", "chosen_by", "no_objective_reason", "method", "statutory_deadline",
-        "target_reason", "results_shown_why", "reward_period", "reward_threshold", "comparable_with",
-        "comparison_conditions", "feedback_rhythm", "passed_over", "retired_reason", "note",
-    )
+TEXTS = (
+    "core_task", "value_for", "behaviour", "chosen_by", "no_objective_reason", "method", "statutory_deadline",
+    "target_reason", "results_shown_why", "reward_period", "reward_threshold", "comparable_with",
+    "comparison_conditions", "feedback_rhythm", "passed_over", "retired_reason", "note",
 )  # fmt: skip
 CHOICES = (
     "identifiable", "control_measure", "results_shown_to", "reward_for", "direction", "steering", "rhythm",
@@ -213,7 +210,7 @@ COLUMNS = (
         sort=Goal.takes_effect_on,
         shown=False,
     ),
-    *(_text(name, label) for name, label in TEXTS),
+    *(_text(name) for name in TEXTS),
     Column("parent", FIELDS["parent"], lambda goal: goal.parent.code if goal.parent else None, shown=False),
     *(Column(name, FIELDS[name], _said(VALUES[name], name), shown=False) for name in CHOICES),
     Column("proposed_target", FIELDS["proposed_target"], lambda goal: goal.proposed_target, numeric=True, shown=False),

@@ -46,10 +46,10 @@ class Match:
 
 
 @lru_cache(maxsize=20_000)
-def words_of(name: str) -> list[str]:
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name that tell, as stems; 'Hj.pleje' becomes its two parts."""
     plain = re.sub(r"[^0-9a-zæøå]+", " ", name.casefold().replace("&", " og "))
-    return [stem(word) for word in plain.split() if word not in SKIPPED]
+    return tuple(stem(word) for word in plain.split() if word not in SKIPPED)
 
 
 class Names:
@@ -72,7 +72,7 @@ class Names:
             self.found[name] = self._match(words_of(name))
         return self.found[name]
 
-    def _match(self, wanted: list[str]) -> Match:
+    def _match(self, wanted: tuple[str, ...]) -> Match:
         exact = [key for key, _name, words in self.listed if words == wanted]
         if len(exact) == 1:
             return Match(exact[0], "exact")
@@ -84,7 +84,7 @@ class Names:
             return Match(None, "none", tuple(other for _score, _key, other in close[:3]))
         return Match(-close[0][1], "near")
 
-    def _with_any(self, wanted: list[str]) -> set[int]:
+    def _with_any(self, wanted: tuple[str, ...]) -> set[int]:
         """The places of the names that share a word, or nearly, with those wanted. A slip in the first letter is rare,
         and looking for it would cost ten times as much."""
         near: set[int] = set()
@@ -95,7 +95,7 @@ class Names:
                     near |= places
         return near
 
-    def _scored(self, place: int, wanted: list[str]) -> tuple[float, int, str]:
+    def _scored(self, place: int, wanted: tuple[str, ...]) -> tuple[float, int, str]:
         key, name, words = self.listed[place]
         return _likeness(wanted, words), -key, name
 
@@ -105,7 +105,7 @@ def match(name: str, candidates: Iterable[tuple[int, str]]) -> Match:
     return Names(candidates).match(name)
 
 
-def _likeness(wanted: list[str], other: list[str]) -> float:
+def _likeness(wanted: tuple[str, ...], other: tuple[str, ...]) -> float:
     """0 to 1: how many words the two names share, beginnings and small slips counted, weighed both ways."""
     if not wanted or not other:
         return 0.0

@@ -78,15 +78,23 @@ def make(
         raise Unreadable("columns_missing")
     notes = cell_comments.of_sheet(content, grid.name) if content.startswith(b"PK") else {}
     rows = rows_of(grid, columns, known, notes)
-    return Plan(grid, columns, [_planned(row, goals, known) for row in rows])
+    of_unit: dict[int, list[tuple[str, Any]]] = {}
+    for (unit, title), goal in goals.items():
+        of_unit.setdefault(unit, []).append((title, goal))
+    return Plan(grid, columns, [_planned(row, goals, of_unit, known) for row in rows])
 
 
-def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any], known: Known) -> Planned:
+def _planned(
+    row: SheetRow,
+    goals: Mapping[tuple[int, str], Any],
+    of_unit: Mapping[int, list[tuple[str, Any]]],
+    known: Known,
+) -> Planned:
     if not row.is_usable:
         return Planned(row, Fate.WRONG)
     goal = goals.get((row.answers["unit_id"], row.title.casefold()))
     if goal is None:
-        _say_what_it_resembles(row, goals, known)
+        _say_what_it_resembles(row, of_unit.get(row.answers["unit_id"], []), known)
         return Planned(row, Fate.NEW, new_links=tuple(row.links), new_places=row.places)
     _draw_nearer(row, goal)
     _add_to_note(row, goal)
@@ -103,13 +111,13 @@ def _planned(row: SheetRow, goals: Mapping[tuple[int, str], Any], known: Known) 
     return Planned(row, fate, goal, changes, links, places)
 
 
-def _say_what_it_resembles(row: SheetRow, goals: Mapping[tuple[int, str], Any], known: Known) -> None:
+def _say_what_it_resembles(row: SheetRow, others: list[tuple[str, Any]], known: Known) -> None:
     unit, title = row.answers["unit_id"], row.title.casefold()
     if (unit, title) in known.retired:
         row.issues.append(Issue(row.places_of["title"], "was_retired", hint=known.retired[unit, title]))
-    for (other_unit, other), goal in goals.items():
+    for other, goal in others:
         shorter, longer = sorted((title, other), key=len)
-        if other_unit == unit and len(shorter) >= TELLING and shorter in longer:
+        if len(shorter) >= TELLING and shorter in longer:
             row.issues.append(Issue(row.places_of["title"], "resembles", hint=str(goal)))
 
 

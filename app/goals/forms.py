@@ -299,10 +299,10 @@ class GoalForm(VersionedForm):
         rows = [(row["objective_id"], row["sentence"]) for row in self.links.data]
         return list({key: (key, sentence) for key, sentence in rows if key is not None}.values())
 
-    def say_stale(self, thing: Goal, version: int | None = None) -> None:
+    def say_stale(self, thing: Goal) -> None:
         if thing.parent is not None:
             self.parent_id.labels.setdefault(thing.parent_id, thing.parent.reference)
-        super().say_stale(thing, version)
+        super().say_stale(thing)
         names = {key: label for entry in self.links for key, label in entry.form.objective_id.offered.items()}
         now, typed = [(link.objective_id, link.sentence) for link in thing.links], self.wanted_links
         if dict(now) != dict(typed):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.db import session, sorted_danish
 from app.core.languages import gettext as _
+from app.core.trees import BelowItself, keep_above
 from app.goals.models import Goal, GoalObjective, Status
 from app.organisation.models import Unit
 from app.organisation.standing import standing_of
@@ -85,18 +86,14 @@ def read_above(user: User, goal: Goal | None, typed: str) -> tuple[int, str]:
         raise ValueError(_("No goal has that number. Write it as in the register, such as M-0042."))
     if found.status is Status.RETIRED:
         raise ValueError(_("%(code)s is retired. Choose another goal, or none.", code=found.code))
-    if goal is not None and _lies_under(found, goal):
-        raise ValueError(_("%(code)s is the goal itself or lies below it. Choose another one.", code=found.code))
+    if goal is not None:
+        try:
+            keep_above(goal, found)
+        except BelowItself:
+            raise ValueError(
+                _("%(code)s is the goal itself or lies below it. Choose another one.", code=found.code)
+            ) from None
     return found.id, f"{found.code} {found.title}"
-
-
-def _lies_under(found: Goal, goal: Goal) -> bool:
-    above: Goal | None = found
-    while above is not None:
-        if above.id == goal.id:
-            return True
-        above = get_goal(above.parent_id) if above.parent_id is not None else None
-    return False
 
 
 def owner_options() -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.core.operation import Stale
+from app.core.trees import BelowItself
 from app.goals import operations, queries
 from app.goals.forms import SECTIONS, GoalForm, RetireForm, ReviewForm, too_late
 from app.goals.hints import hints
@@ -56,7 +57,7 @@ def edit(goal: Goal) -> Any:
             )
         except operations.ReviewTooLate as late:
             form.next_review_on.errors = [too_late(late.args[0], goal.risk_level)]
-        except Stale:
+        except (Stale, BelowItself):  # the second when somebody moved the other goal at the same moment
             return _stale_page(goal, form)
         else:
             flash(_("The goal is saved."), "good")

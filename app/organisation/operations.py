@@ -281,10 +281,10 @@ def add_seat(
 
 @operation("seat.revised")
 def revise_seat(seat: Seat, *, by: User, version: int | None = None, **answers: Any) -> None:
-    """Change a seat; with a new holder it is not vacant any more. OwnSeat when one would come to sit on a side oneself
-    or go over to the other."""
+    """Change a seat; with a new holder it is not vacant any more. OwnSeat when one would come to sit on a side oneself,
+    go over to the other, or sit again in a seat that had ended."""
     check_version(seat, version)
-    held = (seat.user_id, seat.side)
+    held = (seat.user_id, seat.side) if seat.is_current(today()) else None
     for name, value in answers.items():
         setattr(seat, name, value)
     is_new = seat.user_id is not None and (seat.user_id, seat.side) != held

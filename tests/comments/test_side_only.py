@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from app.comments import queries
 from app.comments.models import Comment
 from app.comments.operations import edit_comment, reply_to
+from app.core import errors
 from app.core.db import session
 from app.organisation.models import Function, Mandate, Side
 from app.organisation.operations import add_seat
@@ -159,3 +160,18 @@ def test_these_tests_are_red_when_the_rule_is_broken(cast, spoken, monkeypatch):
     assert all(not session().scalars(queries.visible_to(user)).all() for user in outsiders)
     monkeypatch.setattr(queries, "visible_to", lambda _user: sa.select(Comment))
     assert all(queries.count_for(user, cast.goal) == 2 for user in outsiders)
+
+
+def test_a_database_error_about_it_takes_none_of_it_to_the_log(cast, caplog):
+    """Neither the statement's values nor the row that PostgreSQL quotes below its message."""
+    with pytest.raises(sa.exc.IntegrityError) as broken:
+        session().execute(
+            sa.text("INSERT INTO comment (goal_id, kind, body, visibility) VALUES (:goal, 'note', :body, 'side')"),
+            {"goal": cast.goal.id, "body": SECRET},
+        )
+    session().rollback()
+    with caplog.at_level(logging.DEBUG):
+        errors.log.error("unexpected error\n%s", errors.for_the_log(broken.value))
+    assert "IntegrityError" in caplog.text
+    assert "test_side_only.py" in caplog.text, "where it broke is still told"
+    assert SECRET not in caplog.text

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
 from app.core.audit import Event
+from app.core.clock import today
 from app.core.db import session
 from app.core.notices import Notice
 from app.core.operation import Stale
@@ -102,3 +105,15 @@ def test_a_unit_does_not_open_below_a_closed_one(cast):
     close_unit(cast.centre, by=cast.ida)
     with pytest.raises(AboveIsClosed):
         reopen_unit(cast.service, by=cast.ida)
+
+
+def test_an_ended_seat_is_not_taken_up_again_by_oneself_and_not_in_silence(cast):
+    ended = add_seat(
+        cast.local, mandate=Mandate.ADVISER, side=Side.EMPLOYEES, user=cast.ida, by=cast.mads,
+        to_on=today() - timedelta(days=1),
+    )  # fmt: skip
+    with pytest.raises(OwnSeat):
+        revise_seat(ended, to_on=None, by=cast.ida)
+    before = session().scalar(sa.select(sa.func.count()).select_from(Notice))
+    revise_seat(ended, to_on=None, by=cast.mads)
+    assert session().scalar(sa.select(sa.func.count()).select_from(Notice)) > before
