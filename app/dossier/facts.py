@@ -21,8 +21,8 @@ TITLES = {
     "linked": lazy("Linked to an objective"),
     "reasoned": lazy("It is said why it serves no objective"),
     "unlinked": lazy("It serves no objective yet"),
-    "read": lazy("All four balances are read"),
-    "unread": lazy("Not all balances are read"),
+    "read": lazy("The goal is placed on all four balances"),
+    "unread": lazy("The goal is not placed on all balances"),
     "told": lazy("It is clear who is measured"),
     "untold": lazy("Nobody has said who is measured"),
     "assessed": lazy("The work environment is assessed by both sides"),
@@ -105,7 +105,7 @@ def shown_gate(goal: Goal, assessment: Any) -> ShownGate | None:
     counted = _("%(fine)s of %(asked)s points are in order.", fine=fine, asked=asked)
     if goal.status is Status.IN_FORCE:
         again = ngettext("One point is missing again", "%(num)s points are missing again", missing)
-        return ShownGate(not missing, again if missing else _("The gate was passed"), counted, points)
+        return ShownGate(not missing, again if missing else _("Everything is in place"), counted, points)
     if missing:
         stops = ngettext(
             "One point must be mended before the goal can take effect.",
