@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy.engine import make_url
 
 from app import create_app
+from app.core import clock
 from app.core.db import db
 from app.core.migrations import alembic
 from config import settings
@@ -65,6 +66,13 @@ class PostgresStore:
         with psycopg.connect(url, autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_moment() -> Iterator[None]:
+    """For all tests it is the moment at which they began, so that no midnight falls between the cast and a test."""
+    with clock.at(clock.now()):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
-import time_machine
-
+from app.core import clock
 from app.core.clock import now
 from app.core.db import session
 from tests import litany
@@ -31,9 +30,9 @@ def test_the_same_words_are_no_edit(page, cast):
 
 def test_afterwards_it_stands(page, cast):
     comment = said(cast)
-    with time_machine.travel(comment.created_at + timedelta(minutes=15), tick=False):
+    with clock.at(comment.created_at + timedelta(minutes=15)):
         assert page(cast.trine).get(path(comment)).status_code == 200
-    with time_machine.travel(comment.created_at + timedelta(minutes=15, seconds=1), tick=False):
+    with clock.at(comment.created_at + timedelta(minutes=15, seconds=1)):
         for method in ("GET", "POST"):
             litany.forbidden_for(page, path(comment), cast.trine, method=method)
     assert comment.created_at <= now()
