@@ -21,6 +21,7 @@ from app.core import (
     compression,
     db,
     drafts,
+    duties,
     errors,
     formats,
     headers,
@@ -30,12 +31,13 @@ from app.core import (
     migrations,
     notices,
     operation,
+    settings,
 )
 from app.core.addresses import came_from
 from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
 from app.organisation.viewers import load_viewer
-from config import settings
+from config import settings as from_environment
 
 # From the bottom up, as imports may run: a room may use those before it.
 ROOMS = (
@@ -52,7 +54,7 @@ csrf = CSRFProtect()
 
 def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     app = Flask(__name__)
-    app.config.update(settings() if configuration is None else configuration)
+    app.config.update(from_environment() if configuration is None else configuration)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in CORE:
@@ -62,6 +64,8 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     _sign_in(app)
     for room in ROOMS:
         _furnish(app, room)
+    for room in ROOMS:
+        _declare(room)
     return app
 
 
@@ -75,6 +79,21 @@ def _furnish(app: Flask, room: str) -> None:
         for kind, values in getattr(sentences, "VALUES", {}).items():
             audit.VALUES[kind] = {**audit.VALUES.get(kind, {}), **values}
         notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
+
+
+def _declare(room: str) -> None:
+    """Hang up a room's settings, and what waits in it for people."""
+    folder = Path(__file__).parent / room
+    if (folder / "settings.py").exists():
+        declared = importlib.import_module(f"app.{room}.settings").SETTINGS
+        settings.declare(declared)
+        audit.FIELDS["organisation"] = {**audit.FIELDS["organisation"], **{one.name: one.label for one in declared}}
+        options = {one.name: one.options for one in declared if one.options}
+        audit.VALUES["organisation"] = {**audit.VALUES["organisation"], **options}
+    if (folder / "duties.py").exists():
+        waiting = importlib.import_module(f"app.{room}.duties")
+        duties.WORDS.update(waiting.WORDS)
+        duties.SOURCES.extend(source for source in waiting.SOURCES if source not in duties.SOURCES)
 
 
 def _sign_in(app: Flask) -> None:
