@@ -25,6 +25,7 @@ from app.core import (
     errors,
     formats,
     headers,
+    jobs,
     keys,
     languages,
     markup,
@@ -82,7 +83,7 @@ def _furnish(app: Flask, room: str) -> None:
 
 
 def _declare(room: str) -> None:
-    """Hang up a room's settings, and what waits in it for people."""
+    """Hang up a room's settings, what waits in it for people, and what `run-due` does in it."""
     folder = Path(__file__).parent / room
     if (folder / "settings.py").exists():
         declared = importlib.import_module(f"app.{room}.settings").SETTINGS
@@ -94,6 +95,8 @@ def _declare(room: str) -> None:
         waiting = importlib.import_module(f"app.{room}.duties")
         duties.WORDS.update(waiting.WORDS)
         duties.SOURCES.extend(source for source in waiting.SOURCES if source not in duties.SOURCES)
+    if (folder / "jobs.py").exists():
+        jobs.JOBS.update(importlib.import_module(f"app.{room}.jobs").JOBS)
 
 
 def _sign_in(app: Flask) -> None:
