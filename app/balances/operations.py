@@ -37,7 +37,8 @@ def read_balances(
 ) -> Reading:
     """Add a dated reading, by balance from -2 to 2; what is left out was not read. NothingRead without any place.
 
-    `committee` is the one in which a side read or all agreed; None for the owner's own reading. A reading of the owner or of the whole committee is also where the goal stands in the register."""
+    `committee` is the one in which a side read or all agreed; None for the owner's own reading. A reading of the owner
+    or of the whole committee is also where the goal stands in the register."""
     if all(places.get(balance) is None for balance in BALANCES):
         raise NothingRead(goal)
     reading = Reading(goal_id=goal.id, committee_id=committee.id if committee else None, reader=reader)
