@@ -37,7 +37,7 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "balances", "risks", "comments", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "balances", "risks", "comments", "hearings", "dossier.show", "dossier.history", "dossier.start",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
@@ -46,8 +46,9 @@ ITEMS = (
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
+    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings",)),
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
-    Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users",
+    Item("people.index", lazy("Accounts"), "people", group=3, rule="people.may_see_users",
          also=("people.add", "people.edit")),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -75,6 +75,16 @@ def differences(event: Event) -> list[Difference]:
             words = marked(before, after) if before and after and max(len(before), len(after)) > LONG else None
             found.append(Difference(str(labels[name]), before, after, words))
     return found
+
+
+def between(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Difference]:
+    """How two versions of a thing differ, field by field in the order of its labels; both as plain values."""
+    changed = {
+        name: [before[name], after[name]]
+        for name in FIELDS[kind]
+        if name in before and name in after and before[name] != after[name]
+    }
+    return differences(Event(subject_type=kind, changes=changed))
 
 
 def _shown(kind: str, name: str, value: Any) -> str:

@@ -71,3 +71,11 @@ def keep(name: str, value: Any) -> None:
     else:
         row.value = value
     session().info.pop("settings", None)
+
+
+def as_chosen() -> list[tuple[Any, list[tuple[Any, Any]]]]:
+    """[(group, [(label, value in words)])] of every declared setting."""
+    now, groups = chosen(), dict[str, tuple[Any, list[tuple[Any, Any]]]]()
+    for name, one in DECLARED.items():
+        groups.setdefault(str(one.group), (one.group, []))[1].append((one.label, one.options.get(now[name], now[name])))
+    return list(groups.values())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,12 @@ from app.balances.models import BALANCES
 from app.core.formats import day
 from app.core.languages import gettext as _
 from app.core.languages import lazy, ngettext
-from app.goals.gate import Checked, Gate, GateFacts, Point, State, check
+from app.goals.gate import DEFAULT_LEVELS, NOTICE_DAYS, Checked, Gate, GateFacts, Level, Point, State, check
 from app.goals.models import Answer, Goal, Status
 from app.goals.substance import digest
+from app.hearings.heard import briefing_state, state_of
+from app.hearings.labels import POSITIONS, SIDES_SAY
+from app.hearings.models import Briefing, Hearing
 from app.organisation.models import Side
 
 TITLES = {
@@ -35,10 +39,17 @@ TITLES = {
     "noticed": lazy("The notice is kept"),
     "dated": lazy("The next review is set"),
     "undated": lazy("No next review is set"),
-    "heard": lazy("Heard"),
-    "unheard": lazy("Not heard"),
-    "briefed": lazy("The group has been told"),
-    "unbriefed": lazy("The group has not been told"),
+    "heard": lazy("Both sides were heard"),
+    "heard_in_part": lazy("Heard, though one side did not answer"),
+    "not_sought": lazy("It is said why no hearing was sought"),
+    "unheard": lazy("No committee has been heard"),
+    "heard_elsewhere": lazy("The committee of its own area has not been heard"),
+    "in_hearing": lazy("It is in hearing"),
+    "hearing_outdated": lazy("The hearing is outdated"),
+    "briefed": lazy("The group measured has been briefed"),
+    "briefed_in_part": lazy("Only the committee has been briefed, not the group measured"),
+    "briefing_outdated": lazy("The group measured was briefed about an earlier version"),
+    "unbriefed": lazy("The group measured has not been briefed"),
 }
 # Where each point is mended, and what the link says.
 MENDS = {
@@ -46,9 +57,14 @@ MENDS = {
     Point.BALANCES: ("balances.read", "", lazy("Place the goal")),
     Point.MEASURED: ("goals.edit", "part-whom", lazy("Say who is measured")),
     Point.ASSESSMENT: ("risks.assess", "", lazy("Assess the work environment")),
-    Point.NOTICE: ("goals.edit", "notice_given_on", lazy("Write when notice was given")),
+    Point.HEARING: ("hearings.open", "", lazy("Open a hearing")),
+    Point.NOTICE: ("hearings.give_notice", "", lazy("Give notice")),
+    Point.BRIEFING: ("hearings.add_briefing", "", lazy("Note the briefing")),
     Point.REVIEW: ("goals.review", "", lazy("Set the next review")),
 }
+
+
+SEE_IT = lazy("See it")
 
 
 @dataclass(frozen=True)
@@ -70,8 +86,22 @@ class ShownGate:
     points: list[ShownPoint]
 
 
-def gate_facts(goal: Goal, assessment: Any, *, takes_effect_on: date | None = None) -> GateFacts:
-    """The facts of a goal's gate; `assessment` is its newest finished one or None."""
+@dataclass(frozen=True)
+class Known:
+    """What the gate needs to know beside the goal itself: its newest finished assessment or None, its hearings and
+    briefings, newest first, the keys of the committees nearest to it, and how much each point matters."""
+
+    assessment: Any = None
+    hearings: Sequence[Hearing] = ()
+    briefings: Sequence[Briefing] = ()
+    nearest: frozenset[int] = frozenset()
+    levels: Mapping[Point, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
+    notice_days: int = NOTICE_DAYS
+
+
+def gate_facts(goal: Goal, known: Known, *, takes_effect_on: date | None = None) -> GateFacts:
+    """The facts of a goal's gate."""
+    assessment, substance = known.assessment, digest(goal)
     sides = {participant.side for participant in assessment.participants} if assessment else set()
     return GateFacts(
         linked=bool(goal.links),
@@ -80,26 +110,29 @@ def gate_facts(goal: Goal, assessment: Any, *, takes_effect_on: date | None = No
         measured_told=goal.measured_level is not None and bool(goal.measured_whom),
         assessed=assessment is not None,
         assessed_by_both_sides=sides == set(Side),
-        assessment_outdated=assessment is not None and assessment.substance != digest(goal),
+        assessment_outdated=assessment is not None and assessment.substance != substance,
+        hearing=state_of(known.hearings, known.nearest, substance)[0],
         is_control_measure=goal.control_measure is Answer.YES,
         notice_given_on=goal.notice_given_on,
         starts_on=takes_effect_on or goal.takes_effect_on or goal.notice_start_on,
+        notice_days=known.notice_days,
+        briefing=briefing_state(known.briefings, substance)[0],
         review_on=goal.next_review_on,
         passed_over=frozenset(goal.passed_over_points),
     )
 
 
-def gate_of(goal: Goal, assessment: Any, *, takes_effect_on: date | None = None) -> Gate:
-    return check(gate_facts(goal, assessment, takes_effect_on=takes_effect_on))
+def gate_of(goal: Goal, known: Known, *, takes_effect_on: date | None = None) -> Gate:
+    return check(gate_facts(goal, known, takes_effect_on=takes_effect_on), known.levels)
 
 
-def shown_gate(goal: Goal, assessment: Any) -> ShownGate | None:
+def shown_gate(goal: Goal, known: Known) -> ShownGate | None:
     """The gate as the goal's page shows it; None for a retired goal, which takes effect no more."""
     if goal.status is Status.RETIRED:
         return None
-    facts = gate_facts(goal, assessment)
-    gate = check(facts)
-    points = [_shown(goal, facts, assessment, checked) for checked in gate.points]
+    facts = gate_facts(goal, known)
+    gate = check(facts, known.levels)
+    points = [_shown(goal, facts, known, checked) for checked in gate.points]
     fine, asked = len(gate.having(State.OK)), len(gate.asked)
     missing = len(gate.having(State.MISSING))
     counted = _("%(fine)s of %(asked)s points are in order.", fine=fine, asked=asked)
@@ -116,14 +149,29 @@ def shown_gate(goal: Goal, assessment: Any) -> ShownGate | None:
     return ShownGate(True, _("The gate is open"), counted, points)
 
 
-def _shown(goal: Goal, facts: GateFacts, assessment: Any, checked: Checked) -> ShownPoint:
+def _shown(goal: Goal, facts: GateFacts, known: Known, checked: Checked) -> ShownPoint:
     endpoint, anchor, words = MENDS.get(checked.point, ("", "", ""))
     url = url_for(endpoint, goal_id=goal.id, _anchor=anchor or None) if endpoint else ""
-    return ShownPoint(checked.state.value, TITLES[checked.why], _why(goal, facts, assessment, checked.why), url, words)
+    if checked.why in {"in_hearing", "briefed_in_part"}:
+        url, words = url_for("hearings.index", goal_id=goal.id), SEE_IT
+    return ShownPoint(checked.state.value, TITLES[checked.why], _why(goal, facts, known, checked), url, words)
 
 
-def _why(goal: Goal, facts: GateFacts, assessment: Any, why: str) -> str:
+def _why(goal: Goal, facts: GateFacts, known: Known, checked: Checked) -> str:
     """The line under a point: what exactly, with names and dates."""
+    if checked.point is Point.HEARING:
+        return _why_heard(goal, known)
+    if checked.point is Point.BRIEFING:
+        told = briefing_state(known.briefings, digest(goal))[1]
+        return day(told.group_on or told.committee_on) if told else ""
+    if checked.point is Point.ASSESSMENT and known.assessment:
+        done = day(known.assessment.assessed_on)
+        return _("The goal has changed in substance since %(day)s.", day=done) if checked.why == "outdated" else done
+    return _why_of_its_own(goal, facts, checked.why)
+
+
+def _why_of_its_own(goal: Goal, facts: GateFacts, why: str) -> str:
+    """The line under a point that asks about nothing but the goal itself."""
     if why == "linked":
         return "; ".join(link.objective.title for link in goal.links)
     if why == "reasoned":
@@ -132,10 +180,22 @@ def _why(goal: Goal, facts: GateFacts, assessment: Any, why: str) -> str:
         return _("%(count)s of 4 are read.", count=facts.balances_read)
     if why == "told":
         return goal.measured_whom
-    if why in {"assessed", "one_sided"}:
-        return day(assessment.assessed_on)
-    if why == "outdated":
-        return _("The goal has changed in substance since %(day)s.", day=day(assessment.assessed_on))
     if why in {"noticed", "too_soon"}:
         return _("It can start on %(day)s at the earliest.", day=day(facts.earliest_start))
     return day(goal.next_review_on) if why == "dated" else ""
+
+
+def _why_heard(goal: Goal, known: Known) -> str:
+    why, hearing = state_of(known.hearings, known.nearest, digest(goal))
+    if hearing is None:
+        return ""
+    if why == "not_sought":
+        return str(hearing.words)
+    committee = hearing.committee.name
+    if why == "in_hearing":
+        return _("%(committee)s, answers until %(day)s.", committee=committee, day=day(hearing.deadline))
+    if why == "hearing_outdated":
+        return _("The goal has changed in substance since %(day)s.", day=day(hearing.ended_on))
+    said = [f"{SIDES_SAY[answer.side]}: {POSITIONS[answer.position]}" for answer in hearing.answers]
+    silence = [hearing.silence] if why == "heard_in_part" else []
+    return ". ".join([f"{committee}, {day(hearing.ended_on)}", *said, *silence])

@@ -10,11 +10,17 @@ from sqlalchemy.orm import joinedload
 from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.db import session
+from app.core.settings import setting
+from app.dossier.facts import Known
 from app.dossier.register import SOON
+from app.goals.gate import Level, Point
 from app.goals.models import Goal, Status
 from app.goals.queries import visible_to
+from app.hearings.queries import briefings_of, hearings_of
+from app.organisation.queries import nearest_committees
 from app.organisation.standing import standing_of
 from app.people.models import User
+from app.risks.queries import latest_finished
 
 LATEST = 6
 
@@ -41,6 +47,18 @@ def history_page(user: User, goal: Goal, before: int | None, per_page: int) -> l
     if before:
         wanted = wanted.where(Event.id < before)
     return list(session().scalars(wanted.limit(per_page + 1)))
+
+
+def known_about(goal: Goal) -> Known:
+    """What the gate needs to know beside the goal itself. The same number of queries for every goal."""
+    return Known(
+        assessment=latest_finished(goal),
+        hearings=hearings_of(goal),
+        briefings=briefings_of(goal),
+        nearest=frozenset(committee.id for committee in nearest_committees(goal.unit)),
+        levels={point: Level(setting(f"gate_{point.value}")) for point in Point},
+        notice_days=setting("notice_days"),
+    )
 
 
 def register_counts(user: User) -> dict[str, int]:

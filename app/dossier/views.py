@@ -30,9 +30,9 @@ from app.goals.life import is_announced
 from app.goals.models import Goal
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
+from app.hearings import views as hearing_views
 from app.organisation.queries import committees_over
 from app.risks import views as risk_views
-from app.risks.queries import latest_finished
 
 bp = Blueprint("dossier", __name__, url_prefix="/goals")
 
@@ -117,7 +117,7 @@ def export(form: str) -> Response:
 @guard(find_goal)
 def show(goal: Goal) -> str:
     user = viewer()
-    assessment = latest_finished(goal)
+    known = queries.known_about(goal)
     events = queries.latest_events(user, goal)
     return render_template(
         "dossier/show.html",
@@ -126,7 +126,8 @@ def show(goal: Goal) -> str:
         risks_card=risk_views.card(goal),
         comments_card=comment_views.card(goal),
         comment_count=count_for(user, goal),
-        shown_gate=facts.shown_gate(goal, assessment),
+        hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
+        shown_gate=facts.shown_gate(goal, known),
         hints=hints(goal),
         children=goals_under(user, goal),
         parent_visible=goal.parent_id is not None and find_goal(user, goal_id=goal.parent_id) is not None,
@@ -149,9 +150,9 @@ def history(goal: Goal) -> str:
 @guard(find_goal, may_start)
 def start(goal: Goal) -> Any:
     form = StartForm(data={"takes_effect_on": today(), "version": goal.version})
-    assessment = latest_finished(goal)
+    known = queries.known_about(goal)
     if form.validate_on_submit():
-        gate = facts.gate_of(goal, assessment, takes_effect_on=form.takes_effect_on.data)
+        gate = facts.gate_of(goal, known, takes_effect_on=form.takes_effect_on.data)
         try:
             operations.start_goal(goal, by=viewer(), gate=gate, version=form.seen_version, **form.answers)
         except operations.GateClosed:
@@ -163,5 +164,5 @@ def start(goal: Goal) -> Any:
         else:
             flash(_("The goal is in force from the day you chose."), "good")
             return redirect(url_for(".show", goal_id=goal.id))
-    page = render_template("dossier/start.html", form=form, goal=goal, shown_gate=facts.shown_gate(goal, assessment))
+    page = render_template("dossier/start.html", form=form, goal=goal, shown_gate=facts.shown_gate(goal, known))
     return page, form.status

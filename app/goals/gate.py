@@ -37,17 +37,20 @@ class State(enum.StrEnum):
     OFF = "off"
 
 
-# Hearing and briefing are asked about once the register can hold them.
 DEFAULT_LEVELS: Mapping[Point, Level] = {
     Point.OBJECTIVE: Level.REQUIRED,
     Point.BALANCES: Level.REQUIRED,
     Point.MEASURED: Level.REQUIRED,
     Point.ASSESSMENT: Level.REQUIRED,
-    Point.HEARING: Level.OFF,
+    Point.HEARING: Level.REQUIRED,
     Point.NOTICE: Level.WARNS,
-    Point.BRIEFING: Level.OFF,
+    Point.BRIEFING: Level.WARNS,
     Point.REVIEW: Level.REQUIRED,
 }
+
+
+# Both sides answered; one was silent and it is said why one went on; it is said why none was sought.
+HEARD = frozenset({"heard", "heard_in_part", "not_sought"})
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,12 @@ class GateFacts:
     assessed: bool = False
     assessed_by_both_sides: bool = False
     assessment_outdated: bool = False
-    heard: bool = False
+    hearing: str = "unheard"  # what is the matter with it, or one of HEARD
     is_control_measure: bool = False
     notice_given_on: date | None = None
     starts_on: date | None = None
     notice_days: int = NOTICE_DAYS
-    briefed: bool = False
+    briefing: str = "unbriefed"  # "briefed" when the group has been told of the goal as it is
     review_on: date | None = None
     passed_over: frozenset[str] = frozenset()  # the lacks that somebody gave a reason for: "review:undated"
 
@@ -113,9 +116,9 @@ def check(facts: GateFacts, levels: Mapping[Point, Level] = DEFAULT_LEVELS) -> G
         Point.BALANCES: ("read" if facts.balances_read == 4 else "unread", facts.balances_read == 4),
         Point.MEASURED: ("told" if facts.measured_told else "untold", facts.measured_told),
         Point.ASSESSMENT: _assessment(facts),
-        Point.HEARING: ("heard" if facts.heard else "unheard", facts.heard),
+        Point.HEARING: (facts.hearing, facts.hearing in HEARD),
         Point.NOTICE: _notice(facts),
-        Point.BRIEFING: ("briefed" if facts.briefed else "unbriefed", facts.briefed),
+        Point.BRIEFING: (facts.briefing, facts.briefing == "briefed"),
         Point.REVIEW: ("dated" if facts.review_on else "undated", facts.review_on is not None),
     }
     return Gate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.languages import lazy
+from app.goals.gate import Level, Point
 from app.goals.models import (
     Answer,
     Direction,
@@ -67,6 +68,18 @@ HANGS_ON = {
 }
 REWARD_FOR = {RewardFor.ALL: lazy("All who reach it"), RewardFor.BEST: lazy("Only the best")}
 RISK_LEVELS = {RiskLevel.LOW: lazy("Low"), RiskLevel.MEDIUM: lazy("Medium"), RiskLevel.HIGH: lazy("High")}
+
+POINTS = {
+    Point.OBJECTIVE: lazy("It serves an objective, or it is said why not"),
+    Point.BALANCES: lazy("It is placed on all four balances"),
+    Point.MEASURED: lazy("Who is measured is told"),
+    Point.ASSESSMENT: lazy("The work environment is assessed by both sides"),
+    Point.HEARING: lazy("The committee of its area is heard"),
+    Point.NOTICE: lazy("The notice of a control measure has run"),
+    Point.BRIEFING: lazy("The staff group measured is briefed"),
+    Point.REVIEW: lazy("A next review is set"),
+}
+LEVELS = {Level.REQUIRED: lazy("Required"), Level.WARNS: lazy("Warns"), Level.OFF: lazy("Not asked about")}
 
 FIELDS = {
     "status": lazy("Status"),

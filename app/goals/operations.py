@@ -124,6 +124,34 @@ def start_goal(
     tell_people(goal, "goal.started", by=by)
 
 
+@operation("goal.in_hearing")
+def send_to_hearing(goal: Goal, *, by: User | None) -> None:
+    """A draft whose hearing has opened is for everybody to see. A goal in force stays in force while it is heard."""
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    if goal.status is Status.DRAFT:
+        goal.status = Status.IN_HEARING
+        record("goal.in_hearing", goal, by=by)
+
+
+@operation("goal.back_to_draft")
+def take_back(goal: Goal, *, by: User | None) -> None:
+    """A goal whose only hearing was withdrawn is a draft again."""
+    if goal.status is Status.IN_HEARING:
+        goal.status = Status.DRAFT
+        record("goal.back_to_draft", goal, by=by)
+
+
+@operation("goal.notice_given")
+def set_notice(goal: Goal, *, by: User, given_on: date, starts_on: date) -> None:
+    """Say when notice of a control measure was given, and when measuring starts."""
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    goal.notice_given_on, goal.notice_start_on = given_on, starts_on
+    touch(goal)
+    record("goal.notice_given", goal, by=by)
+
+
 @operation("goal.retired")
 def retire_goal(goal: Goal, *, by: User | None, reason: str, version: int | None = None) -> None:
     check_version(goal, version)

@@ -9,6 +9,8 @@ from app.organisation.models import Unit
 from app.organisation.standing import standing_of
 from app.people.models import Role, User
 
+BEFORE_START = frozenset({Status.DRAFT, Status.IN_HEARING})
+
 
 @rule(lazy("Only the safety organisation and managers can add goals."))
 def may_add(user: User) -> bool:
@@ -27,25 +29,26 @@ def may_add_in(user: User, unit: Unit) -> bool:
     )
 )
 def may_revise(user: User, goal: Goal) -> bool:
-    return goal.status is not Status.RETIRED and _answers_for(user, goal)
+    return goal.status is not Status.RETIRED and answers_for(user, goal)
 
 
-@rule(lazy("Only the safety organisation and those who answer for the unit can put a draft in force."))
+@rule(lazy("Only the safety organisation and those who answer for the unit can put a goal in force."))
 def may_start(user: User, goal: Goal) -> bool:
-    return goal.status is Status.DRAFT and _answers_for(user, goal)
+    return goal.status in BEFORE_START and answers_for(user, goal)
 
 
 @rule(lazy("Only the safety organisation and those who answer for the unit can retire this goal."))
 def may_retire(user: User, goal: Goal) -> bool:
-    return goal.status is not Status.RETIRED and _answers_for(user, goal)
+    return goal.status is not Status.RETIRED and answers_for(user, goal)
 
 
 @rule(lazy("Only the safety organisation and those who answer for the unit can take a retired goal up again."))
 def may_take_up(user: User, goal: Goal) -> bool:
-    return goal.status is Status.RETIRED and _answers_for(user, goal)
+    return goal.status is Status.RETIRED and answers_for(user, goal)
 
 
-def _answers_for(user: User, goal: Goal) -> bool:
+def answers_for(user: User, goal: Goal) -> bool:
+    """Whether the person keeps the register, leads the goal's unit or owns the goal as a manager."""
     if user.role is Role.SAFETY:
         return True
     return user.role is Role.MANAGER and (standing_of(user).leads(goal.unit) or goal.owner_id == user.id)

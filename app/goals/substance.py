@@ -22,6 +22,19 @@ def substance(goal: Any) -> dict[str, Any]:
     return {name: as_plain(getattr(goal, name)) for name in FIELDS}
 
 
+# What stands in a frozen version besides the substance: why, for whom, and what it is called.
+BESIDE = (
+    "title", "purpose", "core_task", "value_for", "behaviour", "chosen_by", "baseline", "proposed_target",
+    "target_reason", "rhythm", "results_shown_why", "comparable_with", "comparison_conditions", "feedback_rhythm",
+    "notice_given_on", "notice_start_on",
+)  # fmt: skip
+
+
+def snapshot(goal: Any) -> dict[str, Any]:
+    """A version of the goal to be kept: its substance and what people read beside it, as plain values."""
+    return {name: as_plain(getattr(goal, name)) for name in (*BESIDE, *FIELDS)}
+
+
 def digest(goal: Any) -> str:
     """A SHA-256 over the substance: equal exactly when nothing of substance differs."""
     return hashlib.sha256(json.dumps(substance(goal), sort_keys=True).encode()).hexdigest()

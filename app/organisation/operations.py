@@ -9,6 +9,7 @@ from typing import Any
 from app.core.clock import today
 from app.core.db import lock, session
 from app.core.operation import check_version, operation, record, touch
+from app.core.settings import chosen, keep
 from app.core.trees import hold, keep_above
 from app.organisation.models import (
     Committee,
@@ -81,6 +82,21 @@ def revise_definition(organisation: Organisation, *, definition: str, by: User, 
     check_version(organisation, version)
     organisation.definition = definition
     record("organisation.definition_revised", organisation, by=by)
+
+
+@operation("organisation.settings_changed")
+def change_settings(organisation: Organisation, *, by: User, version: int | None = None, **wanted: Any) -> bool:
+    """Decide anew what the installation decides for itself; whether anything was changed."""
+    check_version(organisation, version)
+    before = chosen()
+    changed = {name: (before[name], value) for name, value in wanted.items() if before[name] != value}
+    if not changed:
+        return False
+    for name, (_old, value) in changed.items():
+        keep(name, value)
+    touch(organisation)
+    record("organisation.settings_changed", organisation, by=by, also=changed)
+    return True
 
 
 @operation("unit.added")

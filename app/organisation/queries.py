@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +13,20 @@ from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.danish import sort_key
 from app.core.db import session, sorted_danish
-from app.organisation.models import Committee, CommitteeArea, Employment, Mandate, Seat, Unit, UnitManager
+from app.organisation.models import (
+    Committee,
+    CommitteeArea,
+    Employment,
+    Function,
+    Mandate,
+    Seat,
+    Side,
+    Unit,
+    UnitManager,
+)
 from app.organisation.standing import standing_of
-from app.organisation.viewers import the_organisation
-from app.people.models import User
+from app.organisation.viewers import holds_seat, the_organisation
+from app.people.models import Role, User
 
 LATEST = 20
 INDENT = "\u2003"  # an em space: what a list to choose from shows of a tree
@@ -97,6 +108,38 @@ def committee_options() -> list[tuple[int, str]]:
     return [(c.id, INDENT * depth + c.name) for depth, c in flat(tree_of(found))]
 
 
+@dataclass(frozen=True)
+class Sitting:
+    """That somebody holds a seat in a committee today."""
+
+    user_id: int
+    committee_id: int
+    side: Side | None
+    function: Function
+
+
+def sitting_in(committee_ids: Collection[int]) -> list[Sitting]:
+    """Who sits in these committees today, closed accounts and administrators left out. One query."""
+    wanted = (
+        sa.select(Seat.user_id, Seat.committee_id, Seat.side, Seat.function)
+        .join(User, User.id == Seat.user_id)
+        .where(Seat.committee_id.in_(sorted(committee_ids)), holds_seat(User.id))
+        .where(User.closed_on.is_(None), User.role != Role.ADMINISTRATOR)
+        .order_by(Seat.id)
+    )
+    rows = session().execute(wanted).tuples()
+    return [Sitting(who, committee, side, function) for who, committee, side, function in rows if who is not None]
+
+
+def nearest_committees(unit: Unit) -> list[Committee]:
+    """The open committees whose area lies nearest to a unit: its own, or else the one above it."""
+    over = committees_over(unit)
+    if not over:
+        return []
+    depths = {c.id: max(len(a.unit.path) for a in c.areas if unit.lies_under(a.unit.path)) for c in over}
+    return [committee for committee in over if depths[committee.id] == max(depths.values())]
+
+
 def committees_over(unit: Unit) -> list[Committee]:
     """The open committees that cover a unit, the nearest first, with their seats."""
     above = [int(part) for part in unit.path.split("/") if part]
@@ -104,7 +147,12 @@ def committees_over(unit: Unit) -> list[Committee]:
         sa.select(CommitteeArea)
         .join(CommitteeArea.committee)
         .where(CommitteeArea.unit_id.in_(above), Committee.closed_on.is_(None))
-        .options(joinedload(CommitteeArea.committee).selectinload(Committee.seats).joinedload(Seat.user))
+        .options(
+            joinedload(CommitteeArea.committee).options(
+                selectinload(Committee.seats).joinedload(Seat.user),
+                selectinload(Committee.areas).joinedload(CommitteeArea.unit),
+            )
+        )
     )
     areas = sorted(session().scalars(wanted), key=lambda area: above.index(area.unit_id), reverse=True)
     return list(dict.fromkeys(area.committee for area in areas))

@@ -9,6 +9,7 @@ SENTENCES = {
     "organisation.added": lazy("%(actor)s set up the register for %(subject)s."),
     "organisation.revised": lazy("%(actor)s changed what the organisation is called or is."),
     "organisation.definition_revised": lazy("%(actor)s changed what we mean by a performance goal."),
+    "organisation.settings_changed": lazy("%(actor)s changed the settings."),
     "unit.added": lazy("%(actor)s added the unit %(subject)s."),
     "unit.revised": lazy("%(actor)s revised the unit %(subject)s."),
     "unit.closed": lazy("%(actor)s closed the unit %(subject)s."),

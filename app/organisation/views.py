@@ -8,11 +8,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.access import guard, viewer
+from app.core.choosing import grouped, settings_form
 from app.core.clock import today
 from app.core.history import told
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.core.operation import Stale
+from app.core.settings import as_chosen, chosen
 from app.core.trees import BelowItself
 from app.organisation import operations, queries
 from app.organisation.forms import (
@@ -25,7 +27,7 @@ from app.organisation.forms import (
 )
 from app.organisation.labels import COMMITTEE_KINDS, FUNCTIONS, MANDATES, SIDES, UNIT_KINDS
 from app.organisation.models import Committee, Function, Organisation, OrganisationKind, Seat, Unit, UnitManager
-from app.organisation.policy import may_define, may_keep
+from app.organisation.policy import may_define, may_keep, may_set
 from app.organisation.viewers import the_organisation
 from app.people.queries import get_user, people_choices
 
@@ -341,3 +343,24 @@ def edit_definition(organisation: Organisation) -> Any:
             flash(_("Our definition is saved."), "good")
             return redirect(url_for(".definition"))
     return render_template("organisation/edit_definition.html", form=form, organisation=organisation), form.status
+
+
+@bp.get("/settings")
+@guard()
+def settings() -> str:
+    return render_template("organisation/settings.html", organisation=the_organisation(), groups=as_chosen())
+
+
+@bp.route("/settings/edit", methods=["GET", "POST"])
+@guard(queries.find_organisation, may_set)
+def edit_settings(organisation: Organisation) -> Any:
+    form = settings_form(organisation.version, chosen())
+    if form.validate_on_submit():
+        try:
+            operations.change_settings(organisation, by=viewer(), version=form.seen_version, **form.answers)
+        except Stale:
+            form.say_stale(organisation)
+        else:
+            flash(_("The settings are saved."), "good")
+            return redirect(url_for(".settings"))
+    return render_template("organisation/edit_settings.html", form=form, groups=grouped(form)), form.status

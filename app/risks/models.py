@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -75,6 +76,7 @@ class Assessment(Base):
     finished_at: Mapped[datetime | None]
     # What the goal was when it was assessed; the assessment is outdated once the goal's substance differs.
     substance: Mapped[str] = mapped_column(sa.String(64), default="")
+    frozen: Mapped[dict[str, Any] | None]  # the version that was assessed; None for those finished before it was kept
     factors: Mapped[list[str]] = mapped_column(default=list)
     extent: Mapped[str] = mapped_column(sa.Text, default="")
     nature: Mapped[str] = mapped_column(sa.Text, default="")

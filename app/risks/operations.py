@@ -9,7 +9,7 @@ from app.core.db import lock, session
 from app.core.operation import Stale, check_version, operation, record, touch
 from app.goals.models import Goal
 from app.goals.operations import set_risk_level
-from app.goals.substance import digest
+from app.goals.substance import digest, snapshot
 from app.people.models import User
 from app.risks.content import Content, Line, Place, Said, content_of, gaps
 from app.risks.models import Aspect, Assessment, Gain, Measure, Participant, Rating, Strain
@@ -82,6 +82,7 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
         raise Unfinished(assessment)
     goal = assessment.goal
     assessment.verdict, assessment.finished_at, assessment.substance = content.settled, now(), digest(goal)
+    assessment.frozen = snapshot(goal)
     record(
         "assessment.finished", assessment, by=by, about=goal, level=content.level, verdict=content.settled,
         also={"strains": (_in_words(finished_before(assessment)), _in_words(assessment))},

@@ -13,6 +13,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.goals.changes import changed_since
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Goal, RiskLevel
 from app.goals.queries import find_goal
@@ -157,4 +158,5 @@ def _shown(goal: Goal, assessment: Assessment | None, earlier: Assessment | None
     return {
         "assessment": assessment, "content": content, "earlier": earlier, "picture": picture(content.lines, before),
         "outdated": assessment.is_finished and assessment.substance != digest(goal), "words": WORDS,
+        "changed": changed_since(assessment.frozen, goal)[0],
     }  # fmt: skip

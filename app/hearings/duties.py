@@ -1,0 +1,100 @@
+"""What hearings and briefings ask of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.core.duties import Duty, Words
+from app.core.languages import lazy
+from app.goals.notices import people_of
+from app.goals.substance import digest
+from app.hearings import queries
+from app.hearings.heard import is_outdated
+from app.hearings.models import Briefing, Hearing
+from app.hearings.policy import KEEPERS
+from app.organisation.queries import Sitting, nearest_committees, sitting_in
+
+WORDS = {
+    "hearing.answer": Words(lazy("%(committee)s is heard. Your side has not answered yet."), lazy("Answer"), "hearing"),
+    "hearing.close": Words(lazy("The hearing in %(committee)s can be closed."), lazy("Close the hearing"), "hearing"),
+    "hearing.renew": Words(
+        lazy("The goal has changed in substance since the hearing."), lazy("Open a new hearing"), "hearing"
+    ),
+    "briefing.finish": Words(
+        lazy("It was told to only one of the two: the committee or the staff group."), lazy("Note the other"), "people"
+    ),
+}
+
+
+def hearings(user: Any, today: date) -> list[Duty]:
+    """Open hearings: to be answered by the sides, and to be closed by those who keep the committee or the goal."""
+    if user is None:
+        found = queries.open_hearings(None)
+    else:
+        found = queries.open_hearings(queries.committees_of(user), queries.goals_answered_for(user))
+    sitting = sitting_in({one.committee_id for one in found if one.committee_id})
+    duties = [duty for hearing in found for duty in _of_hearing(hearing, sitting, today)]
+    return [duty for duty in duties if user is None or duty.user_id == user.id]
+
+
+def _of_hearing(hearing: Hearing, sitting: Iterable[Sitting], today: date) -> Iterable[Duty]:
+    here = [one for one in sitting if one.committee_id == hearing.committee_id]
+    if hearing.may_end(today):
+        closers = {one.user_id for one in here if one.function in KEEPERS}
+        closers |= set() if hearing.takes_answers(today) else people_of(hearing.goal)
+        yield from (_duty("hearing.close", hearing, user_id) for user_id in sorted(closers))
+    elif hearing.takes_answers(today):
+        yield from (_duty("hearing.answer", hearing, one.user_id) for one in here if one.side in hearing.silent)
+
+
+def _duty(code: str, hearing: Hearing, user_id: int) -> Duty:
+    endpoint = "hearings.answer" if code == "hearing.answer" else "hearings.close"
+    return Duty(
+        user_id, code, ("hearing", hearing.id), ("goal", hearing.goal_id), str(hearing.goal), endpoint,
+        {"goal_id": hearing.goal_id, "hearing_id": hearing.id}, due_on=hearing.deadline, since=hearing.opened_on,
+        data={"committee": hearing.committee.name if hearing.committee else ""},
+    )  # fmt: skip
+
+
+def outdated(user: Any, _today: date) -> list[Duty]:
+    """For those who answer for a goal: it has changed since its committee was heard. No date, no reminder."""
+    if user is None:
+        return []
+    found: list[Duty] = []
+    nearest: dict[int, set[int | None]] = {}
+    for hearing in queries.newest_ended(queries.goals_answered_for(user)):
+        goal = hearing.goal
+        if not is_outdated(hearing, digest(goal)):
+            continue
+        if goal.unit_id not in nearest:
+            nearest[goal.unit_id] = {None, *(committee.id for committee in nearest_committees(goal.unit))}
+        if hearing.committee_id in nearest[goal.unit_id]:
+            found.append(_renew(hearing, user.id))
+    return list({duty.about: duty for duty in found}.values())
+
+
+def _renew(hearing: Hearing, user_id: int) -> Duty:
+    return Duty(
+        user_id, "hearing.renew", ("hearing", hearing.id), ("goal", hearing.goal_id), str(hearing.goal),
+        "hearings.open", {"goal_id": hearing.goal_id}, since=hearing.outdated_told_on,
+    )  # fmt: skip
+
+
+def half_done(user: Any, _today: date) -> list[Duty]:
+    """For those who answer for a goal: briefings that reached only one of the two. No date, no reminder."""
+    if user is None:
+        return []
+    return [_finish(one, user.id) for one in queries.half_done_briefings(queries.goals_answered_for(user))]
+
+
+def _finish(briefing: Briefing, user_id: int) -> Duty:
+    url = {"goal_id": briefing.goal_id, "briefing_id": briefing.id}
+    return Duty(
+        user_id, "briefing.finish", ("briefing", briefing.id), ("goal", briefing.goal_id), str(briefing.goal),
+        "hearings.revise_briefing", url, since=briefing.committee_on or briefing.group_on,
+    )  # fmt: skip
+
+
+SOURCES = (hearings, outdated, half_done)

@@ -1,0 +1,207 @@
+"""The verbs on hearings, briefings and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.core.clock import now, today
+from app.core.db import lock, session
+from app.core.operation import Stale, operation, record, touch
+from app.goals.models import Goal, Status
+from app.goals.operations import WrongTime, send_to_hearing, set_notice, take_back
+from app.goals.substance import digest, snapshot
+from app.hearings.heard import is_outdated
+from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Outcome, Position, Stage
+from app.hearings.notices import tell_all, tell_committee, tell_of_notice
+from app.hearings.queries import answer_now, has_other_hearings, newest_ended, open_hearing_in
+from app.organisation.models import Committee, Side
+from app.people.models import User
+
+
+class AlreadyOpen(ValueError):
+    """The goal is before that committee already."""
+
+
+class TooLate(ValueError):
+    """The deadline has passed, or the hearing has ended."""
+
+
+class TooEarly(ValueError):
+    """A side may still answer or change its answer."""
+
+
+class SilenceUnexplained(ValueError):
+    """A side did not answer, and it is not said why one goes on all the same."""
+
+
+@operation("hearing.opened", "goal.in_hearing")
+def open_hearing(goal: Goal, *, committee: Committee, deadline: date, by: User, question: str = "") -> Hearing:
+    """Put the goal as it is before a committee. AlreadyOpen when it is there already."""
+    lock(f"hearings:{goal.id}")
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    if open_hearing_in(goal, committee.id) is not None:
+        raise AlreadyOpen(goal)
+    hearing = _new(goal, by, committee_id=committee.id, deadline=deadline, question=question)
+    hearing.goal = goal
+    record("hearing.opened", hearing, by=by, about=goal, committee=committee.name)
+    send_to_hearing(goal, by=by)
+    tell_committee(hearing, "hearing.opened", by=by)
+    return hearing
+
+
+@operation("hearing.not_sought")
+def skip_hearing(goal: Goal, *, reason: str, by: User, committee: Committee | None = None) -> Hearing:
+    """Note why nobody is asked about the goal as it is. Everyone who reads the goal sees the reason."""
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    committee_id = committee.id if committee else None
+    hearing = _new(goal, by, committee_id=committee_id, stage=Stage.NOT_SOUGHT, words=reason)
+    hearing.ended_on, hearing.ended_by_id = today(), by.id
+    record("hearing.not_sought", hearing, by=by, about=goal)
+    return hearing
+
+
+def _new(goal: Goal, by: User, **answers: Any) -> Hearing:
+    hearing = Hearing(
+        goal_id=goal.id, opened_on=today(), opened_by_id=by.id, frozen=snapshot(goal), substance=digest(goal), **answers
+    )
+    session().add(hearing)
+    return hearing
+
+
+@operation("hearing.answered", "hearing.answer_changed")
+def answer_hearing(
+    hearing: Hearing, *, side: Side, position: Position, words: str, by: User, is_final: bool = False,
+    version: int | None = None,
+) -> HearingAnswer:  # fmt: skip
+    """Give or change a side's answer. TooLate after the deadline; Stale when the side has answered otherwise since."""
+    if not hearing.takes_answers(today()):
+        raise TooLate(hearing)
+    answer = _answer(hearing, side, by, version)
+    is_new = answer.id is None
+    answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, is_final, None
+    answer.given_by_id, answer.given_at = by.id, now()
+    code = "hearing.answered" if is_new else "hearing.answer_changed"
+    record(code, answer, by=by, about=hearing.goal)
+    touch(hearing)
+    tell_all(hearing, "hearing.answered", by=by)
+    return answer
+
+
+@operation("hearing.recorded")
+def record_answer(
+    hearing: Hearing, *, side: Side, position: Position, words: str, meeting_on: date, by: User
+) -> HearingAnswer:
+    """Record what a side said at a meeting; it may be done after the deadline, as long as the hearing is open."""
+    if not hearing.is_open:
+        raise TooLate(hearing)
+    answer = _answer(hearing, side, by, None)
+    answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, True, meeting_on
+    answer.given_by_id, answer.given_at = by.id, now()
+    record("hearing.recorded", answer, by=by, about=hearing.goal)
+    touch(hearing)
+    tell_all(hearing, "hearing.answered", by=by)
+    return answer
+
+
+@operation("hearing.recorded")
+def record_answers(hearing: Hearing, *, said: Mapping[Side, tuple[Position, str]], meeting_on: date, by: User) -> None:
+    """Record what the sides said at one meeting, all of it or none."""
+    for side, (position, words) in said.items():
+        record_answer(hearing, side=side, position=position, words=words, meeting_on=meeting_on, by=by)
+
+
+def _answer(hearing: Hearing, side: Side, by: User, version: int | None) -> HearingAnswer:
+    """The side's answer, a new one where there is none yet; both members of a side may be writing it at once."""
+    lock(f"hearing:{hearing.id}")
+    answer = answer_now(hearing, side)
+    if answer is not None and version is not None and answer.version != version:
+        raise Stale(answer)
+    if answer is None:
+        answer = HearingAnswer(side=side, given_by_id=by.id)
+        hearing.answers.append(answer)
+    return answer
+
+
+@operation("hearing.closed")
+def close_hearing(hearing: Hearing, *, outcome: Outcome, words: str, by: User, silence: str = "") -> None:
+    """End a hearing with what came of it. TooEarly while a side may still answer or change what it said;
+    SilenceUnexplained when a side did not answer and it is not said why one goes on."""
+    lock(f"hearing:{hearing.id}")
+    if not hearing.may_end(today()):
+        raise TooEarly(hearing)
+    if hearing.silent and not silence:
+        raise SilenceUnexplained(hearing)
+    hearing.stage, hearing.outcome, hearing.words = Stage.CLOSED, outcome, words
+    hearing.silence = silence if hearing.silent else ""
+    hearing.ended_on, hearing.ended_by_id = today(), by.id
+    record("hearing.closed", hearing, by=by, about=hearing.goal, committee=_name(hearing))
+    tell_all(hearing, "hearing.closed", by=by)
+
+
+@operation("hearing.withdrawn", "goal.back_to_draft")
+def withdraw_hearing(hearing: Hearing, *, reason: str, by: User) -> None:
+    """Take an open hearing back. The goal is a draft again unless it is or was heard elsewhere."""
+    lock(f"hearing:{hearing.id}")
+    if not hearing.is_open:
+        raise TooLate(hearing)
+    hearing.stage, hearing.words, hearing.ended_on, hearing.ended_by_id = Stage.WITHDRAWN, reason, today(), by.id
+    record("hearing.withdrawn", hearing, by=by, about=hearing.goal, committee=_name(hearing))
+    tell_committee(hearing, "hearing.withdrawn", by=by)
+    if not has_other_hearings(hearing):
+        take_back(hearing.goal, by=by)
+
+
+@operation("hearing.outdated")
+def tell_outdated() -> int:
+    """Tell each committee once when a goal has changed in substance since it was heard. Returns how many were told."""
+    lock("hearings.tell_outdated")
+    told = 0
+    for hearing in newest_ended():
+        if hearing.committee is None or not is_outdated(hearing, digest(hearing.goal)):
+            continue
+        if hearing.outdated_told_on is None:
+            hearing.outdated_told_on = today()
+            record("hearing.outdated", hearing, by=None, about=hearing.goal, committee=_name(hearing))
+            tell_all(hearing, "hearing.outdated", by=None)
+            told += 1
+    return told
+
+
+def _name(hearing: Hearing) -> str:
+    return hearing.committee.name if hearing.committee else ""
+
+
+@operation("briefing.added")
+def add_briefing(goal: Goal, *, by: User, **answers: Any) -> Briefing:
+    """Note that something was told, to the committee, to the group measured, or to both."""
+    if goal.status is Status.RETIRED:
+        raise WrongTime(goal)
+    briefing = Briefing(goal_id=goal.id, substance=digest(goal), recorded_by_id=by.id, **answers)
+    session().add(briefing)
+    record("briefing.added", briefing, by=by, about=goal)
+    return briefing
+
+
+@operation("briefing.revised")
+def revise_briefing(briefing: Briefing, *, by: User, version: int | None = None, **answers: Any) -> None:
+    """Say that the other one has been told as well, or put right what was noted."""
+    if version is not None and briefing.version != version:
+        raise Stale(briefing)
+    for name, value in answers.items():
+        setattr(briefing, name, value)
+    record("briefing.revised", briefing, by=by, about=briefing.goal)
+
+
+@operation("control_notice.added", "goal.notice_given")
+def give_notice(goal: Goal, *, by: User, given_on: date, starts_on: date, **answers: str) -> ControlNotice:
+    """Give notice of a control measure; the goal's own dates of notice and start follow it."""
+    notice = ControlNotice(goal_id=goal.id, given_on=given_on, starts_on=starts_on, given_by_id=by.id, **answers)
+    session().add(notice)
+    record("control_notice.added", notice, by=by, about=goal, starts_on=starts_on)
+    set_notice(goal, by=by, given_on=given_on, starts_on=starts_on)
+    tell_of_notice(notice, goal, by=by)
+    return notice

@@ -1,0 +1,40 @@
+"""How the history and the inbox tell of hearings, briefings and notices."""
+
+from __future__ import annotations
+
+from app.core.languages import lazy
+from app.hearings import labels
+from app.organisation.labels import SIDES
+
+SENTENCES = {
+    "hearing.opened": lazy("%(actor)s opened a hearing in %(committee)s."),
+    "hearing.not_sought": lazy("%(actor)s noted why no hearing is sought."),
+    "hearing.answered": lazy("%(actor)s answered the hearing for a side: %(side)s."),
+    "hearing.answer_changed": lazy("%(actor)s changed the answer of a side: %(side)s."),
+    "hearing.recorded": lazy("%(actor)s recorded the answer of a side from a meeting: %(side)s."),
+    "hearing.closed": lazy("%(actor)s closed the hearing in %(committee)s."),
+    "hearing.withdrawn": lazy("%(actor)s withdrew the hearing in %(committee)s."),
+    "hearing.outdated": lazy("The goal has changed in substance since %(committee)s was heard."),
+    "briefing.added": lazy("%(actor)s noted that the goal was told about."),
+    "briefing.revised": lazy("%(actor)s revised what was told to whom."),
+    "control_notice.added": lazy("%(actor)s gave notice of a control measure, to begin on %(starts_on)s."),
+}
+NOTICES = {
+    "hearing.opened": lazy("%(actor)s asks your committee what it says to"),
+    "hearing.answered": lazy("%(actor)s answered the hearing on"),
+    "hearing.closed": lazy("%(actor)s closed the hearing on"),
+    "hearing.withdrawn": lazy("%(actor)s withdrew the hearing on"),
+    "hearing.outdated": lazy("Since your committee was heard, there are changes of substance in"),
+    "control_notice.added": lazy("%(actor)s gave notice of a control measure with"),
+}
+LABELS = {
+    "hearing": labels.HEARING_FIELDS,
+    "hearing_answer": labels.ANSWER_FIELDS,
+    "briefing": labels.BRIEFING_FIELDS,
+    "control_notice": labels.NOTICE_FIELDS,
+}
+VALUES = {
+    "hearing": {"stage": labels.STAGES, "outcome": labels.OUTCOMES},
+    "hearing_answer": {"side": SIDES, "position": labels.POSITIONS},
+    "briefing": {"phase": labels.PHASES},
+}
