@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, comments
+from app.demo import assessments, comments, hearings
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -45,9 +45,17 @@ def play(timeline: Timeline) -> None:
 
 
 def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
+    days = {goal["id"]: goal for goal in seeds.goals}
     for goal in seeds.goals:
         goals.plan(goal, timeline, reviewed_on=assessments.last_finished(seeds.assessments, goal["id"]))
     for found in seeds.assessments:
         assessments.plan(found, goals, timeline)
     for said in seeds.comments:
         comments.plan(said, goals, timeline)
+    for heard in seeds.hearings:
+        hearings.plan(heard, goals, timeline)
+    for told in seeds.briefings:
+        hearings.plan_briefing(told, goals, timeline)
+    for notice in seeds.notices:
+        goal = days[notice["goal"]]
+        hearings.plan_notice(notice, goals, timeline, given_on=goal["notice_given"], starts_on=goal["notice_start"])

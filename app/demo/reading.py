@@ -19,8 +19,8 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"created", "decided", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires",
-     "starts", "target_on", "to", "vacant_from"}
+    {"committee_on", "created", "deadline", "decided", "founded", "from", "group_on", "next_review", "notice_given",
+     "notice_start", "on", "opened", "read_on", "retires", "starts", "target_on", "to", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
@@ -39,6 +39,9 @@ class Seeds:
     goals: list[Plain]
     assessments: list[Plain]
     comments: list[Plain]
+    hearings: list[Plain]
+    briefings: list[Plain]
+    notices: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -47,6 +50,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
     def load(name: str) -> Plain:
         return _dated_table(_load(folder / name), today)
 
+    hearings = load("hearings.toml")
     return Seeds(
         organisation=load("organisation.toml"),
         units=load("units.toml")["unit"],
@@ -58,6 +62,9 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         ),
         assessments=load("assessments.toml")["assessment"],
         comments=load("comments.toml")["comment"],
+        hearings=hearings["hearing"],
+        briefings=hearings["briefing"],
+        notices=hearings["notice"],
     )
 
 

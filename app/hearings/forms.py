@@ -181,7 +181,7 @@ def _asked(label: Any, message: Any, hint: Any) -> LongTextField:
 
 
 class NoticeForm(BaseForm):
-    """The fields that agreements on control measures and data protection ask for (GDPR article 13; see the law file)."""
+    """What agreements on control measures, and article 13 of the GDPR, ask that people are told beforehand."""
 
     given_on = DateField(
         lazy("Notice given on"), description=DAY, validators=[required(lazy("Write when notice is given."))]

@@ -85,7 +85,7 @@ def answer_hearing(
     answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, is_final, None
     answer.given_by_id, answer.given_at = by.id, now()
     code = "hearing.answered" if is_new else "hearing.answer_changed"
-    record(code, answer, by=by, about=hearing.goal)
+    record(code, answer, by=by, about=hearing.goal, side=side)
     touch(hearing)
     tell_all(hearing, "hearing.answered", by=by)
     return answer
@@ -101,7 +101,7 @@ def record_answer(
     answer = _answer(hearing, side, by, None)
     answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, True, meeting_on
     answer.given_by_id, answer.given_at = by.id, now()
-    record("hearing.recorded", answer, by=by, about=hearing.goal)
+    record("hearing.recorded", answer, by=by, about=hearing.goal, side=side)
     touch(hearing)
     tell_all(hearing, "hearing.answered", by=by)
     return answer

@@ -127,8 +127,11 @@ def sitting_in(committee_ids: Collection[int]) -> list[Sitting]:
         .where(User.closed_on.is_(None), User.role != Role.ADMINISTRATOR)
         .order_by(Seat.id)
     )
-    rows = session().execute(wanted).tuples()
-    return [Sitting(who, committee, side, function) for who, committee, side, function in rows if who is not None]
+    return [
+        Sitting(who, committee, side, function)
+        for who, committee, side, function in session().execute(wanted)
+        if who is not None
+    ]
 
 
 def nearest_committees(unit: Unit) -> list[Committee]:
