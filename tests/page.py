@@ -44,7 +44,7 @@ class Page:
     def values(self, name: str) -> list[str]:
         """What stands in the form fields of that name."""
         fields = self.doc.xpath(f"//*[@name='{name}']")
-        return [f.text or "" if f.tag == "textarea" else f.value or "" for f in fields]
+        return [(f.text or "").removeprefix("\n") if f.tag == "textarea" else f.value or "" for f in fields]
 
 
 class Browser:

@@ -4,7 +4,6 @@ when something is wrong."""
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +19,9 @@ from wtforms.validators import StopValidation, ValidationError
 
 from app.core.formats import day, number, typed_day, typed_figure
 from app.core.keys import is_key
-from app.core.languages import _domain, language, lazy
+from app.core.languages import _domain, lazy
 from app.core.languages import gettext as _
+from app.core.typed import parse_day, parse_figure
 
 LONGEST_TEXT = 20_000
 
@@ -174,25 +174,6 @@ class LongTextField(w.TextAreaField):
         super().__init__(label, [*validators, longest(limit)], filters=[stripped], **kwargs)
 
 
-YEARS = range(1900, 3000)
-DAY = re.compile(r"^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})\s*$")
-ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
-
-
-def parse_day(text: str) -> date:
-    """A day between 1900 and 2999 from '31.12.2027', '31/12-27' or '2027-12-31'. ValueError when it is none."""
-    if found := ISO_DAY.match(text):
-        year, month, day_ = (int(part) for part in found.groups())
-    elif found := DAY.match(text):
-        day_, month, year = (int(part) for part in found.groups())
-        year += 2000 if len(found[3]) == 2 else 0
-    else:
-        raise ValueError(text)
-    if year not in YEARS:
-        raise ValueError(text)
-    return date(year, month, day_)
-
-
 class DateField(w.Field):
     """A day, typed as text: browsers' own date fields follow the browser's language, not the page's."""
 
@@ -211,31 +192,6 @@ class DateField(w.Field):
                 self.data = parse_day(valuelist[0])
             except ValueError:
                 raise ValueError(_("Write the date as day.month.year, such as 31.12.2027.")) from None
-
-
-# In each language, what stands between thousands and before decimals.
-SIGNS = {"da": (".", ","), "en": (",", ".")}
-PLAIN_FIGURE = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
-
-
-def parse_figure(text: str, tongue: str | None = None) -> Decimal:
-    """A figure as written in that language, or the reader's own: '1.234,5' in Danish, '1,234.5' in English.
-
-    What can only be the other language's is read so, and a single sign that groups no thousands is a decimal sign.
-    ValueError when it is no figure or has more than twelve digits before the decimals."""
-    plain = re.sub(r"[\s\xa0]", "", text).replace("−", "-")
-    group, point = SIGNS[tongue or language()]
-    if re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{point}\d+)?", plain):
-        plain = plain.replace(group, "")
-    elif re.fullmatch(rf"-?[1-9]\d{{0,2}}(\{point}\d{{3}})+\{group}\d+", plain):
-        plain = plain.replace(point, "")
-    plain = plain.replace(",", ".")
-    if not PLAIN_FIGURE.fullmatch(plain):
-        raise ValueError(text)
-    figure = Decimal(plain)
-    if abs(figure) >= Decimal("1e12"):
-        raise ValueError(text)
-    return figure
 
 
 class FigureField(w.Field):
@@ -294,7 +250,7 @@ class ChoiceField(w.SelectField):
             yield Choice(choice.value, choice.label, choice.value == self._typed(), {})
 
     def pre_validate(self, form: Any) -> None:
-        if self._typed() not in [choice.value for choice in self.choices]:
+        if self._typed() not in [choice.value for choice in self.choices] and not _left_out(self):
             raise ValidationError(_("Choose one of the answers."))
 
     def _typed(self) -> str:
@@ -322,7 +278,7 @@ class PickField(w.SelectField):
             yield Choice(choice.value, choice.label, choice.value == self._typed(), {})
 
     def pre_validate(self, form: Any) -> None:
-        if self._typed() not in [choice.value for choice in self.choices]:
+        if self._typed() not in [choice.value for choice in self.choices] and not _left_out(self):
             raise ValidationError(_("Choose one of the answers."))
 
     def _typed(self) -> str:
@@ -383,6 +339,11 @@ def _member_of(kind: type[enum.Enum]) -> Any:
             return _Unreadable(value)
 
     return coerce
+
+
+def _left_out(field: Any) -> bool:
+    """Whether nothing was chosen where something is required: that validator then says what to choose."""
+    return field._typed() == "" and bool(field.flags.required)
 
 
 def _identity(value: Any) -> Any:

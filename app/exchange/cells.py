@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from app.core.forms import YEARS, parse_day, parse_figure
+from app.core.typed import YEARS, parse_day, parse_figure
 from app.goals.models import HangsOn, MeasuredLevel
 
 MONTHS = {

@@ -162,13 +162,17 @@ class BriefingForm(VersionedForm):
 
     def validate_committee_on(self, field: w.Field) -> None:
         _not_ahead(field)
-        if field.data is not None and self.committee_id.data is None:
-            raise ValidationError(_("Choose the committee that was told."))
-        if field.data is None and self.group_on.data is None:
-            raise ValidationError(_("Write when the committee or the staff group was told."))
 
     def validate_group_on(self, field: w.Field) -> None:
         _not_ahead(field)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine: bool = super().validate(extra_validators)
+        if fine and self.committee_on.data is None and self.group_on.data is None:
+            self.committee_on.errors = [_("Write when the committee or the staff group was told.")]
+        if fine and self.committee_on.data is not None and self.committee_id.data is None:
+            self.committee_id.errors = [_("Choose the committee that was told.")]
+        return not self.errors
 
 
 def _not_ahead(field: w.Field) -> None:

@@ -94,8 +94,8 @@ def change_settings(organisation: Organisation, *, by: User, version: int | None
         return False
     for name, (_old, value) in changed.items():
         keep(name, value)
-    touch(organisation)
     record("organisation.settings_changed", organisation, by=by, also=changed)
+    touch(organisation)
     return True
 
 

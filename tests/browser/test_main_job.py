@@ -26,6 +26,7 @@ def test_three_people_in_danish(tab, cast):
     _reads_balances(ida)
     _assesses(ida)
     _sets_review(ida)
+    _says_why_nobody_is_heard(ida)
     _puts_in_force(ida)
 
     _revises(karin)
@@ -93,6 +94,14 @@ def _sets_review(ida):
     ida.get_by_label("Næste eftersyn").fill(day(180))
     ida.get_by_role("button", name="Sæt næste eftersyn").click()
     assert ida.get_by_text("Næste eftersyn er sat").first.is_visible()
+
+
+def _says_why_nobody_is_heard(ida):
+    ida.get_by_role("link", name="Høring", exact=True).click()
+    ida.get_by_role("link", name="Notér, hvorfor ingen er søgt").click()
+    ida.get_by_label("Hvorfor bliver ingen hørt?").fill("Udvalget har selv foreslået målet.")
+    ida.get_by_role("button", name="Notér begrundelsen").click()
+    ida.get_by_role("link", name="Målet", exact=True).click()
 
 
 def _puts_in_force(ida):

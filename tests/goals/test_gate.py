@@ -12,7 +12,7 @@ from app.goals.gate import DEFAULT_LEVELS, NOTICE_DAYS, GateFacts, Level, Point,
 DAY = date(2027, 1, 4)
 READY = GateFacts(
     linked=True, balances_read=4, measured_told=True, assessed=True, assessed_by_both_sides=True, review_on=DAY,
-    starts_on=DAY,
+    starts_on=DAY, hearing="heard", briefing="briefed",
 )  # fmt: skip
 CONTROL = replace(READY, is_control_measure=True)
 
@@ -28,7 +28,9 @@ def test_a_goal_with_everything_in_place_may_start():
 
 def test_an_empty_draft_lacks_every_required_point():
     missing = {checked.point for checked in check(GateFacts()).having(State.MISSING)}
-    assert missing == {Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.REVIEW}
+    assert missing == {
+        Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.HEARING, Point.REVIEW,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -44,8 +46,16 @@ def test_an_empty_draft_lacks_every_required_point():
         (replace(READY, review_on=None), Point.REVIEW, State.MISSING, "undated"),
         (READY, Point.NOTICE, State.OK, "no_control"),
         (CONTROL, Point.NOTICE, State.WARNING, "no_notice"),
-        (READY, Point.HEARING, State.OFF, "unheard"),
-        (READY, Point.BRIEFING, State.OFF, "unbriefed"),
+        (READY, Point.HEARING, State.OK, "heard"),
+        (replace(READY, hearing="heard_in_part"), Point.HEARING, State.OK, "heard_in_part"),
+        (replace(READY, hearing="not_sought"), Point.HEARING, State.OK, "not_sought"),
+        (replace(READY, hearing="unheard"), Point.HEARING, State.MISSING, "unheard"),
+        (replace(READY, hearing="in_hearing"), Point.HEARING, State.MISSING, "in_hearing"),
+        (replace(READY, hearing="hearing_outdated"), Point.HEARING, State.MISSING, "hearing_outdated"),
+        (replace(READY, hearing="heard_elsewhere"), Point.HEARING, State.MISSING, "heard_elsewhere"),
+        (READY, Point.BRIEFING, State.OK, "briefed"),
+        (replace(READY, briefing="unbriefed"), Point.BRIEFING, State.WARNING, "unbriefed"),
+        (replace(READY, briefing="briefing_outdated"), Point.BRIEFING, State.WARNING, "briefing_outdated"),
     ],
 )
 def test_each_point_says_its_state_and_why(facts, point, state, why):
@@ -63,7 +73,7 @@ def test_a_control_measure_is_announced_so_many_days_before(days, state):
 
 
 def test_the_settings_decide_what_stops_what_warns_and_what_is_not_asked():
-    facts = replace(READY, heard=False)
+    facts = replace(READY, hearing="unheard")
     for level, state in ((Level.REQUIRED, State.MISSING), (Level.WARNS, State.WARNING), (Level.OFF, State.OFF)):
         levels = {**DEFAULT_LEVELS, Point.HEARING: level}
         assert state_of(facts, Point.HEARING, levels)[0] is state
@@ -74,7 +84,7 @@ def test_what_was_passed_over_is_shown_as_that_and_not_as_fine():
     gate = check(GateFacts(passed_over=EVERYTHING))
     assert gate.is_open
     assert {checked.point for checked in gate.having(State.PASSED_OVER)} == {
-        Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.REVIEW,
+        Point.OBJECTIVE, Point.BALANCES, Point.MEASURED, Point.ASSESSMENT, Point.HEARING, Point.REVIEW,
     }  # fmt: skip
     assert state_of(replace(READY, passed_over=EVERYTHING), Point.REVIEW)[0] is State.OK
 
@@ -92,9 +102,12 @@ LEVELS = st.fixed_dictionaries({point: st.sampled_from(Level) for point in Point
 FACTS = st.builds(
     GateFacts, linked=st.booleans(), reason_without_link=st.booleans(), balances_read=st.integers(0, 4),
     measured_told=st.booleans(), assessed=st.booleans(), assessed_by_both_sides=st.booleans(),
-    assessment_outdated=st.booleans(), heard=st.booleans(), is_control_measure=st.booleans(),
+    assessment_outdated=st.booleans(),
+    hearing=st.sampled_from(["unheard", "heard", "heard_in_part", "not_sought", "in_hearing", "hearing_outdated"]),
+    is_control_measure=st.booleans(),
     notice_given_on=st.none() | st.dates(date(2026, 1, 1), date(2027, 1, 1)), starts_on=st.none() | st.just(DAY),
-    briefed=st.booleans(), review_on=st.none() | st.just(DAY),
+    briefing=st.sampled_from(["briefed", "unbriefed", "briefed_in_part", "briefing_outdated"]),
+    review_on=st.none() | st.just(DAY),
 )  # fmt: skip
 
 
@@ -111,6 +124,6 @@ def test_it_stops_exactly_when_a_required_point_is_missing(facts, levels):
 @given(FACTS, LEVELS)
 def test_doing_more_never_closes_it(facts, levels):
     done = replace(facts, linked=True, balances_read=4, measured_told=True, assessed=True, assessed_by_both_sides=True,
-                   assessment_outdated=False, heard=True, briefed=True, review_on=DAY)  # fmt: skip
+                   assessment_outdated=False, hearing="heard", briefing="briefed", review_on=DAY)  # fmt: skip
     if check(facts, levels).is_open:
         assert check(done, levels).is_open

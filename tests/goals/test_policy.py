@@ -25,7 +25,7 @@ def test_who_adds_goals_and_where(cast):
     ("rule", "statuses"),
     [
         (may_revise, {Status.DRAFT, Status.IN_HEARING, Status.IN_FORCE}),
-        (may_start, {Status.DRAFT}),
+        (may_start, {Status.DRAFT, Status.IN_HEARING}),
         (may_retire, {Status.DRAFT, Status.IN_HEARING, Status.IN_FORCE}),
         (may_take_up, {Status.RETIRED}),
     ],

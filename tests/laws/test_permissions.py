@@ -20,6 +20,7 @@ from app.goals.operations import add_goal, retire_goal
 from tests.cast import Cast
 from tests.comments.answers import said
 from tests.exchange.test_plan import upload
+from tests.hearings import answers as hearings
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 
@@ -58,13 +59,15 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     retire_goal(retired, by=cast.ida, reason="Ingen brugte tallet.")
     _browser, sent = upload(page, cast.ida)
     assessment = risks.finished(cast, risks.strain())
+    running = hearings.opened(cast, goal=cast.goal)
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
         "said": said(cast).id, "aside": said(cast, **private).id, "assessment": assessment.id,
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
-        "person": cast.frederik.id,
+        "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
+        "notice": hearings.noticed(cast).id,
     }  # fmt: skip
 
 
