@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased, joinedload
 
 from app.core.audit import Event, readable
 from app.core.clock import today
-from app.core.db import session
+from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status
-from app.goals.queries import visible_to
-from app.organisation.models import Committee, Organisation, Unit
+from app.goals.queries import find_goal, visible_to
+from app.organisation.models import Committee, CommitteeArea, Organisation, Unit
+from app.organisation.queries import find_committee, find_unit
 from app.organisation.standing import standing_of
-from app.people.models import Role, User
+from app.overview.following import Following, following
+from app.people.models import FollowedKind, Role, User
+from app.people.queries import follows_of
 from app.strategy.models import Objective
 
 FEW = 8
+FEED = 20
+MOST = 100
 SOON = timedelta(days=30)
 
 
-def reviews_due(user: User) -> list[Goal]:
-    """Reviews that are overdue or fall within 30 days, soonest first: of one's own goals and those in the units one
-    leads; those who keep the register see what is overdue anywhere."""
-    mine = sa.and_(_mine(user), Goal.next_review_on <= today() + SOON)
-    if user.role is Role.SAFETY:
-        mine = sa.or_(mine, Goal.next_review_on < today())
-    wanted = visible_to(user).where(Goal.status == Status.IN_FORCE, mine)
-    return _few(wanted.order_by(Goal.next_review_on, Goal.id))
+def reviews_due(user: User | None) -> list[Goal]:
+    """Goals in force whose review is overdue or falls within 30 days, soonest first, with those who answer for them.
+
+    A person's are those of their own goals and of units they lead; who keeps the register sees what is overdue
+    anywhere. None: all there are."""
+    soon = Goal.next_review_on <= today() + SOON
+    if user is None:
+        wanted = sa.select(Goal).where(soon).options(joinedload(Goal.unit))
+    else:
+        mine = sa.and_(_mine(user), soon)
+        if user.role is Role.SAFETY:
+            mine = sa.or_(mine, Goal.next_review_on < today())
+        wanted = visible_to(user).where(mine).limit(MOST)
+    wanted = wanted.where(Goal.status == Status.IN_FORCE).options(joinedload(Goal.unit).selectinload(Unit.managers))
+    return list(session().scalars(wanted.order_by(Goal.next_review_on, Goal.id)).unique())
 
 
 def open_drafts(user: User) -> list[Goal]:
@@ -64,16 +77,82 @@ def beginnings() -> dict[str, int]:
     return dict(session().execute(sa.select(*counted)).one()._mapping)
 
 
-def latest_events(user: User) -> list[Event]:
-    """The newest events about goals that the person can see, as far as they may read them."""
-    seen = visible_to(user).with_only_columns(Goal.id)
-    found = (
+def following_of(user: User) -> Following:
+    """What a person follows: the goals they own, their own unit, the units they lead, the committees they sit in, and
+    what they chose besides."""
+    standing = standing_of(user)
+    units = {int(path.split("/")[-2]) for path in standing.led_paths} | ({standing.unit_id} - {None})
+    own = {
+        FollowedKind.GOAL: set(session().scalars(sa.select(Goal.id).where(Goal.owner_id == user.id).limit(1000))),
+        FollowedKind.UNIT: {key for key in units if key is not None},
+        FollowedKind.COMMITTEE: {seat.committee_id for seat in standing.seats},
+    }
+    return following(own, follows_of(user))
+
+
+def followed_things(user: User) -> list[tuple[FollowedKind, Any]]:
+    """The goals, units and committees that a person follows, as far as they can see them, each kind in Danish order."""
+    found = following_of(user)
+    goals = visible_to(user).where(Goal.id.in_(found.on[FollowedKind.GOAL])).order_by(Goal.number)
+    units = sa.select(Unit).where(Unit.id.in_(found.on[FollowedKind.UNIT])).order_by(sorted_danish(Unit.name))
+    committees = sa.select(Committee).where(Committee.id.in_(found.on[FollowedKind.COMMITTEE]))
+    committees = committees.order_by(sorted_danish(Committee.name))
+    return [
+        *((FollowedKind.GOAL, goal) for goal in session().scalars(goals).unique()),
+        *((FollowedKind.UNIT, unit) for unit in session().scalars(units)),
+        *(
+            (FollowedKind.COMMITTEE, one)
+            for one in session().scalars(committees.order_by(sorted_danish(Committee.name)))
+        ),
+    ]
+
+
+def find_followable(user: User, *, kind: str, thing_id: int) -> Any:
+    """(kind, thing): a goal that the person can see, a unit or a committee."""
+    found: Any = None
+    if kind == FollowedKind.GOAL:
+        found = find_goal(user, goal_id=thing_id)
+    elif kind == FollowedKind.UNIT:
+        found = find_unit(user, unit_id=thing_id)
+    elif kind == FollowedKind.COMMITTEE:
+        found = find_committee(user, committee_id=thing_id)
+    return None if found is None else (FollowedKind(kind), found)
+
+
+def events_in(user: User, found: Following, since: datetime | None) -> list[Event]:
+    """What others have done since then in what a person follows, newest first, as far as they may read it."""
+    wanted = (
         sa.select(Event)
-        .where(Event.about_type == "goal", Event.about_id.in_(seen), readable(standing_of(user).audiences))
+        .where(
+            readable(standing_of(user).audiences),
+            _about_followed(user, found),
+            Event.actor_id.is_distinct_from(user.id),
+        )
         .order_by(Event.id.desc())
-        .limit(FEW)
+        .limit(FEED)
     )
-    return list(session().scalars(found))
+    return list(session().scalars(wanted if since is None else wanted.where(Event.at > since)))
+
+
+def _about_followed(user: User, found: Following) -> sa.ColumnElement[bool]:
+    on = found.on
+    goals = visible_to(user).with_only_columns(Goal.id).where(
+        Goal.id.not_in(found.off[FollowedKind.GOAL]),
+        sa.or_(Goal.id.in_(on[FollowedKind.GOAL]), Goal.unit_id.in_(_units_followed(found))),
+    )  # fmt: skip
+    return sa.or_(
+        sa.and_(Event.about_type == "goal", Event.about_id.in_(goals)),
+        sa.and_(Event.about_type == "unit", Event.about_id.in_(on[FollowedKind.UNIT])),
+        sa.and_(Event.about_type == "committee", Event.about_id.in_(on[FollowedKind.COMMITTEE])),
+    )
+
+
+def _units_followed(found: Following) -> sa.Select[int]:
+    """The units that a person follows, those below them, and those in the areas of the committees they follow."""
+    above, below = aliased(Unit), aliased(Unit)
+    areas = sa.select(CommitteeArea.unit_id).where(CommitteeArea.committee_id.in_(found.on[FollowedKind.COMMITTEE]))
+    tops = sa.or_(above.id.in_(found.on[FollowedKind.UNIT]), above.id.in_(areas))
+    return sa.select(below.id).join(above, below.path.startswith(above.path)).where(tops)
 
 
 def _mine(user: User) -> sa.ColumnElement[bool]:

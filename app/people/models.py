@@ -73,6 +73,27 @@ class User(Base):
         return self.name
 
 
+class FollowedKind(enum.StrEnum):
+    GOAL = "goal"
+    UNIT = "unit"
+    COMMITTEE = "committee"
+
+
+class Follow(Base):
+    """That a person chose to follow a thing, or not to: what is one's own is followed unless one says otherwise."""
+
+    __tablename__ = "follow"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
+    kind: Mapped[FollowedKind] = mapped_column(code(FollowedKind))
+    thing_id: Mapped[int]
+    is_on: Mapped[bool]
+
+    __table_args__ = (sa.UniqueConstraint("user_id", "kind", "thing_id"),)
+    __event_name__ = "follow"
+
+
 class SignInAttempt(Base):
     """A failed try to sign in, kept only as long as throttling looks back. The account is a digest, not an address."""
 

@@ -8,12 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.core.clock import now, today
-from app.core.db import session
+from app.core.db import lock, session
 from app.core.notices import Notice
 from app.core.operation import check_version, operation, record, tell
-from app.people.models import Contrast, Role, SignInAttempt, Theme, User
+from app.people.models import Contrast, Follow, FollowedKind, Role, SignInAttempt, Theme, User
 from app.people.passwords import SHORTEST, digest
-from app.people.queries import find_by_email, has_users, open_administrators
+from app.people.queries import find_by_email, follow_of, has_users, open_administrators
 from app.people.throttle import WINDOW, account_digest
 
 
@@ -136,6 +136,18 @@ def read_notices(user: User) -> None:
     unread = sa.update(Notice).where(Notice.user_id == user.id, Notice.read_at.is_(None)).values(read_at=now())
     session().execute(unread)
     record("user.notices_read", user, by=user)
+
+
+@operation("follow.set")
+def set_follow(user: User, *, kind: FollowedKind, thing_id: int, is_on: bool) -> None:
+    """Follow a goal, a unit or a committee from now on, or no longer."""
+    lock(f"follow:{user.id}")
+    row = follow_of(user, kind, thing_id)
+    if row is None:
+        row = Follow(user_id=user.id, kind=kind, thing_id=thing_id, is_on=is_on)
+        session().add(row)
+    row.is_on = is_on
+    record("follow.set", row, by=user, about=user)
 
 
 def _checked(password: str) -> str:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from app.core.audit import Event
 from app.core.db import lock, session, sorted_danish
 from app.core.notices import Notice
-from app.people.models import Role, SignInAttempt, User
+from app.people.models import Follow, FollowedKind, Role, SignInAttempt, User
 
 
 def find_user(_viewer: User, *, user_id: int) -> User | None:
@@ -67,3 +68,21 @@ def unread_count(viewer: User) -> int:
     return (
         session().scalar(sa.select(sa.func.count()).where(Notice.user_id == viewer.id, Notice.read_at.is_(None))) or 0
     )
+
+
+def follow_of(user: User, kind: FollowedKind, thing_id: int) -> Follow | None:
+    wanted = sa.select(Follow).where(Follow.user_id == user.id, Follow.kind == kind, Follow.thing_id == thing_id)
+    return session().scalar(wanted)
+
+
+def follows_of(user: User) -> list[Follow]:
+    """What a person has chosen to follow, or not to follow; the newest thousand."""
+    wanted = sa.select(Follow).where(Follow.user_id == user.id).order_by(Follow.id.desc()).limit(1000)
+    return list(session().scalars(wanted))
+
+
+def last_visit(user: User) -> datetime | None:
+    """When the person signed in the time before this one; None on the first visit."""
+    signed_in = sa.select(Event.at).where(Event.actor_id == user.id, Event.code == "user.signed_in")
+    moments = list(session().scalars(signed_in.order_by(Event.id.desc()).limit(2)))
+    return moments[1] if len(moments) > 1 else None

@@ -15,6 +15,7 @@ SENTENCES = {
     "user.password_changed": lazy("%(actor)s changed their password."),
     "user.signed_in": lazy("%(actor)s signed in."),
     "sign_in_attempt.failed": lazy("Someone tried to sign in and failed."),
+    "follow.set": lazy("%(actor)s chose what to follow."),
     "user.notices_read": lazy("%(actor)s read their notices."),
 }
 

@@ -23,6 +23,7 @@ LOOKS = {
 PAGES = {
     "people.sign_in": ["/sign-in"],
     "overview.desk": ["/"],
+    "overview.following": ["/following"],
     "dossier.index": ["/goals", "/goals?q=findes+ikke", "/goals?focus=left&columns=balances&columns=purpose"],
     "dossier.due": ["/goals/due"],
     "dossier.show": ["/goals/9", "/goals/11", "/goals/30", "/goals/13", "/goals/19"],

@@ -116,3 +116,23 @@ def test_nothing_is_written_past_the_operations(cast):
     with pytest.raises(WriteOutsideOperation):
         session().commit()
     session().rollback()
+
+
+def test_a_draft_goes_to_hearing_and_back_and_nothing_else_does(cast):
+    operations.send_to_hearing(cast.draft, by=cast.karin)
+    assert cast.draft.status is Status.IN_HEARING
+    operations.take_back(cast.draft, by=cast.karin)
+    assert cast.draft.status is Status.DRAFT
+    operations.send_to_hearing(cast.goal, by=cast.karin)
+    operations.take_back(cast.goal, by=cast.karin)
+    assert cast.goal.status is Status.IN_FORCE
+    operations.retire_goal(cast.goal, by=cast.karin, reason="Ingen bruger det.")
+    with pytest.raises(operations.WrongTime):
+        operations.send_to_hearing(cast.goal, by=cast.karin)
+    with pytest.raises(operations.WrongTime):
+        operations.set_notice(cast.goal, by=cast.karin, given_on=today(), starts_on=today())
+
+
+def test_a_notice_leaves_alone_whether_it_is_a_control_measure(cast):
+    operations.set_notice(cast.goal, by=cast.karin, given_on=today(), starts_on=today())
+    assert (cast.goal.notice_given_on, cast.goal.control_measure) == (today(), None)

@@ -23,7 +23,8 @@ def test_a_change_counts_at_once_and_the_history_tells_it(page, cast):
     assert (setting("gate_hearing"), setting("notice_days")) == ("off", 28)
     event = session().scalars(sa.select(Event).where(Event.code == "organisation.settings_changed")).one()
     assert event.changes == {"gate_hearing": ["required", "off"], "notice_days": [42, 28]}
-    assert "No committee has been heard" not in page(cast.bo).get(f"/goals/{cast.goal.id}").words
+    gate = page(cast.bo).get(f"/goals/{cast.goal.id}").doc.xpath("//section[contains(@class, 'gate')]")[0]
+    assert "No committee has been heard" not in gate.text_content()
 
 
 def test_what_was_not_changed_is_not_kept(page, cast):

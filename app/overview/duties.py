@@ -1,0 +1,32 @@
+"""What the register itself asks of people: reviews."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from app.core.duties import Duty, Words
+from app.core.languages import lazy
+from app.goals.models import Goal
+from app.goals.notices import people_of
+from app.overview.queries import reviews_due
+
+WORDS = {"review.due": Words(lazy("The goal is to be reviewed."), lazy("Review"), "clock")}
+
+
+def reviews(user: Any, _today: date) -> list[Duty]:
+    """Reviews overdue or soon due: for those who answer for the goal, and what is overdue for those who keep it all."""
+    found = reviews_due(user)
+    if user is not None:
+        return [_review(goal, user.id) for goal in found]
+    return [_review(goal, user_id) for goal in found for user_id in sorted(people_of(goal))]
+
+
+def _review(goal: Goal, user_id: int) -> Duty:
+    return Duty(
+        user_id, "review.due", ("goal", goal.id), ("goal", goal.id), str(goal), "goals.review", {"goal_id": goal.id},
+        due_on=goal.next_review_on,
+    )  # fmt: skip
+
+
+SOURCES = (reviews,)
