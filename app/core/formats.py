@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask import Flask
 
@@ -35,6 +37,11 @@ def moment(value: datetime | None) -> str:
         return ""
     clock = babel_datetime(_local(value), "H.mm" if language() == "da" else "H:mm", locale=language())
     return _("%(day)s at %(clock)s", day=day(value), clock=clock)
+
+
+def listed(words: Iterable[str]) -> str:
+    """'Focus, Level and Use'; empty for none."""
+    return format_list(list(words), locale=language())
 
 
 def typed_day(value: date | None) -> str:

@@ -39,6 +39,7 @@ class Seeds:
     goals: list[Plain]
     assessments: list[Plain]
     comments: list[Plain]
+    practice: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -58,6 +59,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         ),
         assessments=load("assessments.toml")["assessment"],
         comments=load("comments.toml")["comment"],
+        practice=load("practice.toml")["practice"],
     )
 
 

@@ -49,7 +49,7 @@ def test_the_drawing_is_hidden_and_the_sentence_is_spoken(page, cast, dated):
         "wished for is right at value creation."
     )
     assert said[2] == "Nobody has read this balance yet."
-    assert doc.xpath("//*[@role='img']/@aria-label")[0].startswith("Focus mostly value creation")
+    assert doc.xpath("//*[@class='fingerprint']/@aria-label")[0].startswith("Focus mostly value creation")
 
 
 def test_only_those_who_may_are_asked_to_read(page, cast):
