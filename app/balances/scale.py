@@ -79,12 +79,10 @@ def read_aloud(balance: str, marks: Mapping[str, int | None], said: Mapping[str,
 
 
 def how_far_apart(balance: str, one: int | None, other: int | None) -> str:
-    """How far the sides stand from each other on a balance, as a sentence; empty where either has not read it."""
+    """How far the sides stand from each other on a balance, as a sentence; empty where it is none or unknown."""
     steps, name = distance(one, other), str(NAMES[balance])
-    if steps is None:
+    if not steps:
         return ""
-    if steps == 0:
-        return _("The sides read %(name)s alike.", name=name)
     return ngettext(
         "The sides are %(num)d step apart on %(name)s.",
         "The sides are %(num)d steps apart on %(name)s.",

@@ -22,7 +22,7 @@ from app.core.languages import gettext as _
 from app.core.languages import lazy
 
 LEFT, RIGHT = 12.0, 288.0  # of a drawing 300 wide
-MIDDLE, STEP = 62.0, 22.0
+MIDDLE, STEP = 46.0, 16.0
 ASIDE = {"a": -4.0, "b": 4.0}
 NEAR = 36.0  # how close to an end, or to each other, the names of years may stand
 
@@ -138,6 +138,7 @@ def _spoken(balance: str, lines: dict[str, list[Reading]], since: date) -> str:
     then = _(", then ")
     told = []
     for who, readings in lines.items():
+        name = _("The committee") if {one.reader for one in readings} == {Reader.AGREED} else WHO[who]
         places = [place for place, _same in groupby(one.place(balance) for one in readings)]
-        told.append(f"{WHO[who]}: {then.join(stop(balance, place) for place in places)}.")
+        told.append(f"{name}: {then.join(stop(balance, place) for place in places)}.")
     return " ".join([begin, *told])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.balances.drift import OWN
@@ -40,18 +41,19 @@ ONLY = {
 
 @dataclass(frozen=True)
 class Voice:
-    """What one side says about a balance: its mark, who it is, the place in words and the reason."""
+    """What one reader says about a balance: its mark, who it is, the place in words, the reason, and since when."""
 
     mark: str
     who: str
     place: str
     reason: str
+    on: date
 
 
 @dataclass(frozen=True)
 class Track:
-    """One balance as it is drawn: the words at its ends, the marks by name, the sentence, the reasons given, and how
-    far apart the sides stand."""
+    """One balance as it is drawn: the words at its ends, the marks by name, the sentence, the reason given, what the
+    sides say and beside them where it stands (`own`), and how far apart the sides are."""
 
     balance: str
     name: Any
@@ -61,17 +63,22 @@ class Track:
     spoken: str
     reason: str
     voices: tuple[Voice, ...] = ()
+    own: Voice | None = None
     apart: str = ""
     is_far: bool = False
 
 
 def committees_in(readings: Sequence[Reading]) -> list[int | None]:
-    """The committees in which a side has read, from readings newest first: those where both sides have come first."""
+    """The committees in which a side has read, from readings newest first.
+
+    Those where both sides have come first, and among them the one whose agreement stands."""
     sides: dict[int | None, set[Reader]] = {}
     for reading in readings:
         if reading.reader in SIDES:
             sides.setdefault(reading.committee_id, set()).add(reading.reader)
-    return sorted(sides, key=lambda committee: -len(sides[committee]))
+    standing = next((one for one in readings if one.reader in OWN), None)
+    agreeing = standing.committee_id if standing else None
+    return sorted(sides, key=lambda committee: (-len(sides[committee]), committee != agreeing))
 
 
 def in_committee(readings: Sequence[Reading], committee_id: int | None) -> list[Reading]:
@@ -115,14 +122,15 @@ def _track(balance: str, shown: dict[Reader, Reading], standing: Reading | None,
     sides = marks.get("a"), marks.get("b")
     return Track(
         balance, NAMES[balance], left, right, marks, read_aloud(balance, marks, said), reason,
-        voices=tuple(_voice(balance, reader, shown[reader]) for reader in SIDES if reader in shown),
+        voices=tuple(_voice(balance, shown[reader]) for reader in SIDES if reader in shown),
+        own=_voice(balance, standing) if standing else None,
         apart=how_far_apart(balance, *sides), is_far=are_far_apart(*sides),
     )  # fmt: skip
 
 
-def _voice(balance: str, reader: Reader, reading: Reading) -> Voice:
-    place = beginning(stop(balance, reading.place(balance)))
-    return Voice(MARKS[reader], str(READERS[reader]), place, reading.reason(balance))
+def _voice(balance: str, reading: Reading) -> Voice:
+    place, reader = beginning(stop(balance, reading.place(balance))), reading.reader
+    return Voice(MARKS[reader], str(READERS[reader]), place, reading.reason(balance), reading.read_on)
 
 
 def told_apart(found: Sequence[Track]) -> str:

@@ -167,7 +167,7 @@ def _shown(readings: Sequence[Reading], found: Sequence[Any]) -> dict[str, Any]:
 
 
 def _in_chosen(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """The goal's own readings and those of the sides in the committee that the address names, or the one shown first."""
+    """The goal's own readings and those of the sides in the committee that the address names, or in the first."""
     read_in = committees_in(readings)
     wanted = request.args.get("committee", type=key)
     return in_committee(readings, wanted if wanted in read_in else next(iter(read_in), None))

@@ -18,6 +18,7 @@ from app.core.languages import gettext as _
 from app.core.languages import language, ngettext
 
 DAY = {"da": "d. MMMM y", "en": "d MMMM y"}
+LISTS = {"da": "da", "en": "en_GB"}  # an American list has a comma before its "and"
 SHORT_DAY = {"da": "d. MMM y", "en": "d MMM y"}
 
 
@@ -41,7 +42,7 @@ def moment(value: datetime | None) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """'Focus, Level and Use'; empty for none."""
-    return format_list(list(words), locale=language())
+    return format_list(list(words), locale=LISTS[language()])
 
 
 def typed_day(value: date | None) -> str:
