@@ -53,11 +53,8 @@ def test_of_owner_and_committees_the_newest_says_where_the_goal_stands(cast):
 
 
 def test_of_each_committee_and_reader_there_is_a_newest(cast):
-    for committee, by, focus in (
-        (cast.local, cast.trine, -1),
-        (cast.top, cast.frederik, 2),
-        (cast.local, cast.trine, 1),
-    ):
+    made = ((cast.local, cast.trine, -1), (cast.top, cast.frederik, 2), (cast.local, cast.trine, 1))
+    for committee, by, focus in made:
         read_balances(cast.goal, by=by, reader=Reader.EMPLOYEES, committee=committee, places={"focus": focus})
     assert latest_in(cast.goal, committee_id=cast.local.id, reader=Reader.EMPLOYEES).focus == 1
     assert latest_in(cast.goal, committee_id=cast.top.id, reader=Reader.EMPLOYEES).focus == 2
@@ -68,7 +65,7 @@ def test_an_administrator_who_holds_a_seat_is_not_told(cast):
     add_seat(cast.local, mandate=Mandate.ADVISER, user=cast.mads, by=None)
     session().refresh(cast.local)
     read_balances(cast.goal, by=cast.trine, reader=Reader.EMPLOYEES, committee=cast.local, places={"focus": 1})
-    assert told(cast.karin) == ["balances.side_read"]
+    assert "balances.side_read" in told(cast.karin)
     assert "balances.side_read" not in told(cast.mads)
 
 
