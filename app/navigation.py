@@ -37,14 +37,17 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "balances", "risks", "comments", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "risks", "comments", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "balances.index", "balances.read", "balances.side", "balances.agree",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up",
     )),
-    Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
+    Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=(
+        "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",
+    )),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
     Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings",)),
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),

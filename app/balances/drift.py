@@ -16,6 +16,7 @@ class Placed(Protocol):
     """A dated reading of the four balances."""
 
     reader: Reader
+    committee_id: int | None
 
     def place(self, balance: str) -> int | None: ...
 
@@ -47,11 +48,14 @@ def moves(earlier: Placed, later: Placed) -> list[Move]:
 
 
 def follows_on(earlier: Placed, later: Placed) -> bool:
-    """Whether two readings can be held against each other: the same reader, or both of them the goal's own reading.
+    """Whether two readings can be held against each other: one side's in one committee, or two of the goal's own.
 
-    A side's reading says how that side sees the goal, so it tells nothing of how the owner's reading moved.
+    A side's reading says how that side sees the goal, so it tells nothing of how the owner's reading moved, nor of how
+    the same side in another committee sees it.
     """
-    return earlier.reader == later.reader or {earlier.reader, later.reader} <= OWN
+    if later.reader in OWN:
+        return earlier.reader in OWN
+    return (earlier.reader, earlier.committee_id) == (later.reader, later.committee_id)
 
 
 def drift(readings: Sequence[R]) -> list[tuple[R, R | None, list[Move]]]:

@@ -9,10 +9,11 @@ import wtforms as w
 from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import ValidationError
 
-from app.balances.labels import NAMES, QUESTIONS, STOPS
+from app.balances.labels import NAMES, PRACTICE_QUESTIONS, QUESTIONS, STOPS
 from app.balances.models import BALANCES, Reading
 from app.balances.poles import POLES_OF, Pole
 from app.balances.scale import beginning, nearest_pole
+from app.core.clock import today
 from app.core.forms import BaseForm, LongTextField
 from app.core.languages import gettext as _
 from app.core.languages import lazy
@@ -67,6 +68,9 @@ def _reason() -> Any:
 class ReadForm(BaseForm):
     """The names carry a suffix because a form has a `process` of its own."""
 
+    questions = QUESTIONS
+    nothing_placed = lazy("Place the goal on at least one of the balances.")
+
     focus_today, focus_wish, focus_reason = _today("focus"), _wished("focus"), _reason()
     level_today, level_wish, level_reason = _today("level"), _wished("level"), _reason()
     process_today, process_wish, process_reason = _today("process"), _wished("process"), _reason()
@@ -74,7 +78,7 @@ class ReadForm(BaseForm):
 
     def validate_focus_today(self, _field: w.Field) -> None:
         if all(place is None for place in self.places.values()):
-            raise ValidationError(_("Place the goal on at least one of the balances."))
+            raise ValidationError(str(self.nothing_placed))
 
     @property
     def places(self) -> dict[str, int | None]:
@@ -89,9 +93,11 @@ class ReadForm(BaseForm):
         return {balance: self[f"{balance}_reason"].data for balance in BALANCES}
 
     def says_the_same(self, reading: Reading | None) -> bool:
-        """Whether the answers are those of a reading."""
+        """Whether the answers are those of a reading of this year; that nothing has moved in a year is worth a line."""
+        if reading is None or reading.read_on.year != today().year:
+            return False
         began = as_typed(reading)
-        return bool(began) and began == {name: self.answers[name] for name in began}
+        return began == {name: self.answers[name] for name in began}
 
     @property
     def parts(self) -> list[dict[str, Any]]:
@@ -104,13 +110,20 @@ class ReadForm(BaseForm):
         return {
             "balance": balance,
             "name": NAMES[balance],
-            "question": QUESTIONS[balance],
+            "question": self.questions[balance],
             "today": today,
             "wish": self[f"{balance}_wish"],
             "reason": self[f"{balance}_reason"],
             "poles": poles,
             "near": nearest_pole(today.data) if today.data in STOPS[balance] else None,
         }
+
+
+class PracticeForm(ReadForm):
+    """The same of a committee's whole practice."""
+
+    questions = PRACTICE_QUESTIONS
+    nothing_placed = lazy("Place the practice on at least one of the balances.")
 
 
 def as_typed(reading: Reading | None) -> dict[str, Any]:

@@ -19,6 +19,13 @@ QUESTIONS = {
     "use": lazy("Is the figure there to spur people on, or to make us wiser?"),
 }
 
+# The same questions of how a committee's whole area measures.
+PRACTICE_QUESTIONS = {
+    **QUESTIONS,
+    "process": lazy("Are the goals the same for everybody, or can you shape them yourselves?"),
+    "use": lazy("Are the figures there to spur people on, or to make us wiser?"),
+}
+
 # The two ends of each balance, the left one first, as they stand beside the track.
 POLES = {
     "focus": (lazy("activity"), lazy("value creation")),
@@ -53,8 +60,14 @@ READERS = {
     Reader.AGREED: lazy("Agreed by the committee"),
 }
 
+READERS_INSIDE = {
+    Reader.MANAGEMENT: lazy("the management side"),
+    Reader.EMPLOYEES: lazy("the employee side"),
+}
+
 FIELDS = {
     "reader": lazy("Read by"),
+    "committee": lazy("Committee"),
     **NAMES,
     "focus_wish": lazy("Focus, wished for"),
     "level_wish": lazy("Level, wished for"),
@@ -68,6 +81,7 @@ FIELDS = {
 
 VALUES = {
     "reader": READERS,
+    "side": READERS_INSIDE,
     **STOPS,
     **{f"{balance}_wish": STOPS[balance] for balance in BALANCES},
 }

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.balances.drift import OWN
 from app.balances.models import BALANCES, Reader, Reading
+from app.balances.notices import tell_of_practice, tell_of_reading
 from app.balances.queries import latest_reading
 from app.core.clock import today
 from app.core.db import session
@@ -23,7 +24,7 @@ class NothingRead(ValueError):
     """A reading that places the goal on no balance says nothing."""
 
 
-@operation("balances.read")
+@operation("balances.read", "balances.side_read", "balances.agreed")
 def read_balances(
     goal: Goal,
     *,
@@ -38,17 +39,26 @@ def read_balances(
     """Add a dated reading, by balance from -2 to 2; what is left out was not read. NothingRead without any place.
 
     `committee` is the one in which a side read or all agreed; None for the owner's own reading. A reading of the owner
-    or of the whole committee is also where the goal stands in the register."""
+    or of the whole committee is also where the goal stands in the register: whichever is the newest."""
     if all(places.get(balance) is None for balance in BALANCES):
         raise NothingRead(goal)
     reading = Reading(goal_id=goal.id, committee_id=committee.id if committee else None, reader=reader)
     _fill(reading, by, read_on, places, wishes, reasons)
-    record("balances.read", reading, by=by, about=goal)
+    _tell_of(reading, goal, committee, by)
     if reader in OWN:
         newest = latest_reading(goal) or reading
         places_now = {balance: newest.place(balance) for balance in BALANCES}
         set_places(goal, by=by, is_agreed=newest.reader is Reader.AGREED, **places_now)
     return reading
+
+
+def _tell_of(reading: Reading, goal: Goal, committee: Committee | None, by: User) -> None:
+    if committee is None:
+        record("balances.read", reading, by=by, about=goal)
+        return
+    code = "balances.agreed" if reading.reader is Reader.AGREED else "balances.side_read"
+    record(code, reading, by=by, about=goal, side=reading.reader.value, place=committee.name)
+    tell_of_reading(code, reading, goal, committee, by=by)
 
 
 @operation("balances.practice_read")
@@ -68,6 +78,8 @@ def read_practice(
     reading = Reading(committee_id=committee.id, reader=reader)
     _fill(reading, by, read_on, places, wishes, reasons)
     record("balances.practice_read", reading, by=by, about=committee)
+    agreed = reader is Reader.AGREED
+    tell_of_practice("balances.practice_agreed" if agreed else "balances.practice_read", reading, committee, by=by)
     return reading
 
 

@@ -6,11 +6,12 @@ No pole is the right one. The rules here treat both sides alike.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.balances.labels import NAMES, STOPS
 from app.balances.models import BALANCES
 from app.core.languages import gettext as _
-from app.core.languages import lazy
+from app.core.languages import lazy, ngettext
 
 PLACES = (-2, -1, 0, 1, 2)
 LEFT, RIGHT = -1, 1
@@ -23,6 +24,13 @@ SAID = {
     "b": lazy("the employee side reads the goal as %(place)s"),
     "agreed": lazy("the committee agrees on %(place)s"),
     "wish": lazy("wished for is %(place)s"),
+}
+
+SAID_OF_PRACTICE = {
+    "a": lazy("the management side reads the practice as %(place)s"),
+    "b": lazy("the employee side reads the practice as %(place)s"),
+    "agreed": SAID["agreed"],
+    "wish": SAID["wish"],
 }
 
 
@@ -64,7 +72,20 @@ def spoken(places: Mapping[str, int | None]) -> str:
     return ", ".join(f"{NAMES[balance]} {stop(balance, places.get(balance))}" for balance in BALANCES)
 
 
-def read_aloud(balance: str, marks: Mapping[str, int | None]) -> str:
+def read_aloud(balance: str, marks: Mapping[str, int | None], said: Mapping[str, Any] = SAID) -> str:
     """What a track shows, as a sentence; marks are by name: owner, a, b, agreed, wish."""
-    said = [str(SAID[mark]) % {"place": stop(balance, marks[mark])} for mark in SAID if marks.get(mark) is not None]
-    return f"{beginning(', '.join(said))}." if said else _("Nobody has read this balance yet.")
+    parts = [str(said[mark]) % {"place": stop(balance, marks[mark])} for mark in said if marks.get(mark) is not None]
+    return f"{beginning(', '.join(parts))}." if parts else _("Nobody has read this balance yet.")
+
+
+def how_far_apart(balance: str, one: int | None, other: int | None) -> str:
+    """How far the sides stand from each other on a balance, as a sentence; empty where it is none or unknown."""
+    steps, name = distance(one, other), str(NAMES[balance])
+    if not steps:
+        return ""
+    return ngettext(
+        "The sides are %(num)d step apart on %(name)s.",
+        "The sides are %(num)d steps apart on %(name)s.",
+        steps,
+        name=name,
+    )

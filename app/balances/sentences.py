@@ -8,7 +8,16 @@ from app.core.languages import lazy
 
 SENTENCES = {
     "balances.read": lazy("%(actor)s read the balances."),
+    "balances.side_read": lazy("%(actor)s entered how %(side)s in %(place)s reads the balances."),
+    "balances.agreed": lazy("%(actor)s entered where %(place)s agrees that the goal stands."),
     "balances.practice_read": lazy("%(actor)s entered how the practice as a whole is read."),
+}
+
+NOTICES = {
+    "balances.side_read": lazy("%(actor)s entered how their side in %(committee)s reads"),
+    "balances.agreed": lazy("%(actor)s entered where %(committee)s agrees that it stands:"),
+    "balances.practice_read": lazy("%(actor)s entered how their side reads the practice of"),
+    "balances.practice_agreed": lazy("%(actor)s entered what is agreed about the practice of"),
 }
 
 LABELS = {"reading": FIELDS}

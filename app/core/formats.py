@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask import Flask
 
@@ -16,6 +18,7 @@ from app.core.languages import gettext as _
 from app.core.languages import language, ngettext
 
 DAY = {"da": "d. MMMM y", "en": "d MMMM y"}
+LISTS = {"da": "da", "en": "en_GB"}  # an American list has a comma before its "and"
 SHORT_DAY = {"da": "d. MMM y", "en": "d MMM y"}
 
 
@@ -35,6 +38,11 @@ def moment(value: datetime | None) -> str:
         return ""
     clock = babel_datetime(_local(value), "H.mm" if language() == "da" else "H:mm", locale=language())
     return _("%(day)s at %(clock)s", day=day(value), clock=clock)
+
+
+def listed(words: Iterable[str]) -> str:
+    """'Focus, Level and Use'; empty for none."""
+    return format_list(list(words), locale=LISTS[language()])
 
 
 def typed_day(value: date | None) -> str:

@@ -60,8 +60,9 @@ class Goals:
 
     def _read(self, key: str, said: Plain, by: User) -> None:
         read_balances(
-            self.made[key], by=by, reader=Reader(said.get("reader", "owner")), places=_by_balance(said["places"]),
-            wishes=_by_balance(said["wishes"]) if "wishes" in said else None, reasons=said.get("reasons"),
+            self.made[key], by=by, reader=Reader(said.get("reader", "owner")), places=by_balance(said["places"]),
+            wishes=by_balance(said["wishes"]) if "wishes" in said else None, reasons=said.get("reasons"),
+            committee=self.ground.committees[said["committee"]] if "committee" in said else None,
         )  # fmt: skip
 
     def _reading_again(self, key: str, reading: Plain) -> Callable[[], None]:
@@ -84,5 +85,5 @@ class Goals:
         retire_goal(self.made[goal["id"]], by=self.person(goal["retired_by"]), reason=goal["retired_reason"])
 
 
-def _by_balance(places: list[int]) -> dict[str, Any]:
+def by_balance(places: list[int]) -> dict[str, Any]:
     return dict(zip(BALANCES, places, strict=True))

@@ -42,6 +42,7 @@ class Seeds:
     hearings: list[Plain]
     briefings: list[Plain]
     notices: list[Plain]
+    practice: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -65,6 +66,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         hearings=hearings["hearing"],
         briefings=hearings["briefing"],
         notices=hearings["notice"],
+        practice=load("practice.toml")["practice"],
     )
 
 

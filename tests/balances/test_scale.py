@@ -28,8 +28,8 @@ maybe = st.none() | places
 balances = st.sampled_from(BALANCES)
 
 
-def reading(reader=Reader.OWNER, **at):
-    return SimpleNamespace(reader=reader, place=lambda balance: at.get(balance))
+def reading(reader=Reader.OWNER, committee_id=None, **at):
+    return SimpleNamespace(reader=reader, committee_id=committee_id, place=lambda balance: at.get(balance))
 
 
 @given(places)

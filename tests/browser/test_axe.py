@@ -33,8 +33,13 @@ PAGES = {
     "goals.edit": ["/goals/9/edit"],
     "goals.retire": ["/goals/9/retire"],
     "goals.review": ["/goals/9/review"],
-    "balances.index": ["/goals/9/balances"],
+    "balances.index": ["/goals/9/balances", "/goals/1/balances", "/goals/35/balances"],
     "balances.read": ["/goals/9/balances/read"],
+    "balances.side": ["/goals/35/balances/side"],
+    "balances.agree": ["/goals/35/balances/agree"],
+    "balances.practice": ["/committees/1/practice", "/committees/10/practice"],
+    "balances.practice_side": ["/committees/1/practice/side"],
+    "balances.practice_agree": ["/committees/1/practice/agree"],
     "risks.index": ["/goals/9/risks"],
     "risks.assess": ["/goals/9/risks/assess"],
     "risks.show": ["/goals/9/risks/{assessment}"],
@@ -88,6 +93,7 @@ NOT_HERE = {
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
 }
 ADMINISTRATORS = {"/people/add", "/people/1/edit"}
+CHAIRS = {path for view in ("side", "agree", "practice_side", "practice_agree") for path in PAGES[f"balances.{view}"]}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
@@ -110,6 +116,7 @@ def ids(demo_app) -> dict[str, Any]:
         "briefing": "SELECT max(id) FROM briefing WHERE goal_id = 15",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
+        "chair": "SELECT user_id FROM seat WHERE committee_id = 1 AND function = 'chair'",
         "administrator": "SELECT id FROM account WHERE role = 'administrator' LIMIT 1",
     }
     with demo_app.app_context(), db.engine.connect() as connection:
@@ -152,11 +159,13 @@ def test_nothing_is_found_on_any_page(new_context, demo_site, ids, look) -> None
         None: signed_in(new_context, demo_site, None, language, **settings),
         "safety": signed_in(new_context, demo_site, ids["safety"], language, **settings),
         "administrator": signed_in(new_context, demo_site, ids["administrator"], language, **settings),
+        "chair": signed_in(new_context, demo_site, ids["chair"], language, **settings),
     }
     found: list[str] = []
     for paths in PAGES.values():
         for path in paths:
             who = None if path == "/sign-in" else "administrator" if path in ADMINISTRATORS else "safety"
+            who = "chair" if path in CHAIRS else who
             page, _noise = people[who]
             answer = page.goto(path.format(**ids))
             expected = 404 if path in PAGES["error pages"] else 200

@@ -83,7 +83,7 @@ def test_verdicts_follow_the_worked_examples() -> None:
 
 def test_one_goal_was_moved_and_its_assessment_is_outdated() -> None:
     visits = goal(9)
-    newest, oldest = readings_of(visits)
+    newest, *_sides, oldest = readings_of(visits)
     assert (newest.reader, newest.focus, newest.level, newest.process, newest.use) == (Reader.AGREED, 1, 1, 0, 1)
     assert (oldest.reader, oldest.focus, oldest.level, oldest.process, oldest.use) == (Reader.OWNER, -2, -2, -2, -1)
     assert visits.focus == 1

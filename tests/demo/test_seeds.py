@@ -192,6 +192,22 @@ def test_places_are_on_the_scale(goal: dict[str, Any]) -> None:
         assert set(reading.get("reasons", {})) <= set(BALANCES)
 
 
+def test_sides_read_where_they_sit() -> None:
+    """A side's reading is entered by one of it, and what a committee agreed on by one who records it."""
+    everything = [reading for goal in SEEDS.goals for reading in goal.get("again", ())] + SEEDS.practice
+    for reading in (one for one in everything if "committee" in one):
+        seats = [seat for seat in COMMITTEES[reading["committee"]]["seats"] if seat.get("person") == reading["by"]]
+        assert seats, reading
+        assert Reader(reading["reader"]) is not Reader.AGREED or seats[0].get("function"), reading
+        assert reading["reader"] in {"agreed", seats[0].get("side")}, reading
+
+
+def test_two_committees_have_read_their_practice_for_two_years() -> None:
+    read = {(one["committee"], one["reader"], one["on"].year) for one in SEEDS.practice}
+    assert len(read) == len(SEEDS.practice) == 12
+    assert {committee for committee, _reader, _year in read} == {"C01", "C07"}
+
+
 def test_some_far_places_have_no_reason_yet() -> None:
     """Most goals far to one pole say why; some wait to be asked."""
     silent = {g["id"] for g in SEEDS.goals for b, place in zip(BALANCES, g["places"], strict=True)
