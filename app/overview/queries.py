@@ -22,7 +22,7 @@ from app.people.queries import follows_of
 from app.strategy.models import Objective
 
 FEW = 8
-FEED = 20
+FEED = 12
 MOST = 100
 SOON = timedelta(days=30)
 

@@ -7,20 +7,25 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from flask import url_for
 
 from app.balances.models import Reader
 from app.balances.queries import readings_of
 from app.comments.models import Comment, Visibility
+from app.core import duties
 from app.core.audit import Event
 from app.core.clock import now, today
 from app.core.db import session
 from app.core.notices import Notice
 from app.demo.loading import NotEmpty, fill_demo
+from app.demo.reading import read_cast
 from app.dossier.facts import gate_of
 from app.dossier.queries import known_about
 from app.goals.gate import State
 from app.goals.models import Goal, RiskLevel, Status
 from app.goals.reviews import months_later
+from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Phase, Position, Stage
+from app.hearings.queries import hearings_of
 from app.organisation.models import Committee, Organisation, Unit
 from app.organisation.standing import standing_of
 from app.organisation.viewers import with_standing
@@ -136,3 +141,39 @@ def test_the_cast_has_read_what_is_old() -> None:
     mine = [notice for notice in all_of(Notice) if notice.user_id == trine.id]
     assert mine
     assert all(notice.read_at for notice in mine if (now() - notice.at).days > 10)
+
+
+def test_goals_in_force_were_heard_before_they_began() -> None:
+    for g in (g for g in all_of(Goal) if g.status is Status.IN_FORCE):
+        ended = [one.ended_on for one in hearings_of(g) if one.stage is Stage.CLOSED]
+        assert ended, g.code
+        assert min(ended) <= g.takes_effect_on, g.code
+
+
+def test_hearings_are_open_closed_and_waiting_to_be_closed() -> None:
+    running = [one for one in all_of(Hearing) if one.is_open]
+    assert [(one.goal.number, len(one.answers), one.takes_answers(today())) for one in running] == [
+        (25, 2, False), (11, 1, True), (11, 0, True),
+    ]  # fmt: skip
+    assert Counter(answer.position for answer in all_of(HearingAnswer))[Position.OBJECTS] == 2
+    assert [one.goal.number for one in all_of(Hearing) if one.silence] == [19]
+
+
+def test_five_results_have_reached_only_the_committee() -> None:
+    half = {one.goal.number for one in all_of(Briefing) if one.phase is Phase.AFTER and one.is_half_done}
+    assert half == {5, 15, 16, 27, 33}
+
+
+def test_the_control_measure_has_its_notice() -> None:
+    (notice,) = all_of(ControlNotice)
+    assert (notice.goal.number, (notice.starts_on - notice.given_on).days >= 42) == (13, True)
+
+
+def test_everybody_in_the_cast_finds_a_page_behind_each_button(solbaek: Any) -> None:
+    waiting = {person["name"]: duties.of(someone(person["name"])) for person in read_cast()}
+    assert sum(len(found) for found in waiting.values()) > 8
+    with solbaek.test_request_context():
+        for found in waiting.values():
+            for duty in found:
+                assert url_for(duty.endpoint, **duty.url)
+                assert duties.what(duty)
