@@ -78,7 +78,7 @@ def answer_hearing(
     version: int | None = None,
 ) -> HearingAnswer:  # fmt: skip
     """Give or change a side's answer. TooLate after the deadline; Stale when the side has answered otherwise since."""
-    if not hearing.takes_answers(today()):
+    if not hearing.takes_answers(today()) or hearing.goal.status is Status.RETIRED:
         raise TooLate(hearing)
     answer = _answer(hearing, side, by, version)
     is_new = answer.id is None
@@ -96,7 +96,7 @@ def record_answer(
     hearing: Hearing, *, side: Side, position: Position, words: str, meeting_on: date, by: User
 ) -> HearingAnswer:
     """Record what a side said at a meeting; it may be done after the deadline, as long as the hearing is open."""
-    if not hearing.is_open:
+    if not hearing.is_open or hearing.goal.status is Status.RETIRED:
         raise TooLate(hearing)
     answer = _answer(hearing, side, by, None)
     answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, True, meeting_on

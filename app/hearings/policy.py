@@ -22,12 +22,12 @@ def may_open(user: User, goal: Goal) -> bool:
 
 @rule(lazy("Only those who sit on a side of the committee can answer, until the deadline."))
 def may_answer(user: User, hearing: Hearing) -> bool:
-    return hearing.takes_answers(today()) and own_side(user, hearing) is not None
+    return is_alive(hearing) and hearing.takes_answers(today()) and own_side(user, hearing) is not None
 
 
 @rule(lazy("Only the chair, vice chair and secretary of the committee can record answers from a meeting."))
 def may_record(user: User, hearing: Hearing) -> bool:
-    return hearing.is_open and keeps(user, hearing)
+    return is_alive(hearing) and keeps(user, hearing)
 
 
 @rule(
@@ -55,6 +55,11 @@ def may_brief(user: User, goal: Goal) -> bool:
 @rule(lazy("Only the safety organisation and those who answer for the goal can revise what was told."))
 def may_revise_briefing(user: User, briefing: Briefing) -> bool:
     return may_brief(user, briefing.goal)
+
+
+def is_alive(hearing: Hearing) -> bool:
+    """Whether it is open and its goal has not retired meanwhile."""
+    return hearing.is_open and hearing.goal.status is not Status.RETIRED
 
 
 def own_side(user: User, hearing: Hearing) -> Side | None:

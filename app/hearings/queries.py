@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.core.db import session
 from app.goals.models import Goal, Status
@@ -94,8 +94,11 @@ def find_notice(user: User, *, goal_id: int, notice_id: int) -> ControlNotice | 
 
 
 def open_hearings(committee_ids: Collection[int] | None, goal_ids: sa.Select[int] | None = None) -> list[Hearing]:
-    """The open hearings of these committees or on these goals, or all (None and None), the soonest deadline first."""
-    wanted = _whole().where(Hearing.stage == Stage.OPEN).options(joinedload(Hearing.goal))
+    """The open hearings of these committees or on these goals, or all (None and None), the soonest deadline first.
+
+    Those of goals that have retired meanwhile are left out."""
+    wanted = _whole().join(Hearing.goal).options(contains_eager(Hearing.goal))
+    wanted = wanted.where(Hearing.stage == Stage.OPEN, Goal.status != Status.RETIRED)
     if committee_ids is not None:
         of_goals = Hearing.goal_id.in_(goal_ids) if goal_ids is not None else sa.false()
         wanted = wanted.where(sa.or_(Hearing.committee_id.in_(sorted(committee_ids)), of_goals)).limit(MOST)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.core import clock
-from app.core.clock import now
+import pytest
+
+from app.core import clock, duties
+from app.core.clock import now, today
+from app.goals.operations import retire_goal
+from app.hearings.models import Position
+from app.hearings.operations import TooLate, answer_hearing, record_answers
 from app.hearings.policy import may_answer, may_close, may_record, may_withdraw
+from app.organisation.models import Side
 from tests.hearings.answers import closed, opened
 
 
@@ -41,3 +47,15 @@ def test_once_it_is_closed_nothing_more_is_done(cast):
     hearing = closed(cast)
     for rule in (may_answer, may_record, may_close, may_withdraw):
         assert who(cast, rule, hearing) == set()
+
+
+def test_a_goal_that_retires_meanwhile_is_answered_no_more_but_can_be_tidied_up(cast):
+    hearing = opened(cast)
+    retire_goal(cast.draft, by=cast.karin, reason="Vi dropper det.")
+    assert who(cast, may_answer, hearing) == who(cast, may_record, hearing) == set()
+    assert who(cast, may_withdraw, hearing) == {"ida", "mette", "karin"}
+    assert [duty for duty in duties.of(cast.trine) if duty.code == "hearing.answer"] == []
+    with pytest.raises(TooLate):
+        answer_hearing(hearing, side=Side.EMPLOYEES, position=Position.SUPPORTS, words="", by=cast.trine)
+    with pytest.raises(TooLate):
+        record_answers(hearing, said={Side.EMPLOYEES: (Position.SUPPORTS, "")}, meeting_on=today(), by=cast.karin)
