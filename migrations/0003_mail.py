@@ -15,7 +15,7 @@ depends_on: str | None = None
 
 def upgrade() -> None:
     with op.batch_alter_table("notice") as batch:
-        batch.add_column(sa.Column("digested_at", UtcDateTime(timezone=True), nullable=True))
+        batch.add_column(sa.Column("digested_at", UtcDateTime(), nullable=True))
     op.create_table(
         "mail",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -27,13 +27,13 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("stop_url", sa.String(length=500), nullable=False),
-        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
-        sa.Column("next_try_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("next_try_at", UtcDateTime(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("claim", sa.String(length=32), nullable=True),
-        sa.Column("claimed_at", UtcDateTime(timezone=True), nullable=True),
-        sa.Column("sent_at", UtcDateTime(timezone=True), nullable=True),
-        sa.Column("given_up_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("claimed_at", UtcDateTime(), nullable=True),
+        sa.Column("sent_at", UtcDateTime(), nullable=True),
+        sa.Column("given_up_at", UtcDateTime(), nullable=True),
         sa.Column("last_error", sa.String(length=60), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_mail_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
@@ -60,7 +60,7 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_reminder_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
         sa.UniqueConstraint(

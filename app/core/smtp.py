@@ -7,9 +7,9 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -152,9 +152,21 @@ def _answered(what: str, code: int) -> NotSent:
     return NotSent(f"{what}:{code}", for_good=code >= 500, ends_run=code == 421)
 
 
+class _Address(UnstructuredHeader):
+    """A header that holds an address of the web: broken over two lines, mail programs no longer find it."""
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Address)
+POLICY = SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
+
+
 def compose(parcel: Parcel, config: Mapping[str, Any]) -> EmailMessage:
     """The message as it travels: text and HTML, named so that no robot answers. NotSent for an impossible address."""
-    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    message = EmailMessage(policy=POLICY)
     message["Subject"] = " ".join(parcel.subject.split())
     message["From"] = Address("Pejling", addr_spec=config["MAIL_FROM"])
     if config["MAIL_REPLY_TO"]:

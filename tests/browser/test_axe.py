@@ -60,6 +60,8 @@ PAGES = {
     "people.profile": ["/profile"],
     "people.password": ["/profile/password"],
     "people.notices": ["/notices"],
+    "mail.choices": ["/profile/notices"],
+    "mail.index": ["/mail"],
     "people.index": ["/people"],
     "people.add": ["/people/add"],
     "people.edit": ["/people/1/edit"],
@@ -70,9 +72,10 @@ NOT_HERE = {
     "exchange.plan": "needs a file; shown in test_other_pages",
     "exchange.template": "a file",
     "dossier.export": "a file",
+    "mail.stop": "needs a signed link; shown in test_other_pages",
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
 }
-ADMINISTRATORS = {"/people/add", "/people/1/edit"}
+ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
