@@ -30,8 +30,8 @@ def post(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
     office = PostOffice()
     office.open()
     setup = {
-        "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": office.port, "MAIL_TLS": "none", "MAIL_FROM": "pejling@lilleby.example",
-        "URL": "https://pejling.lilleby.example", "MAIL_TIMEOUT": 2,
+        "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": office.port, "MAIL_TLS": "none",
+        "MAIL_FROM": "pejling@lilleby.example", "URL": "https://pejling.lilleby.example", "MAIL_TIMEOUT": 2,
     }  # fmt: skip
     for name, value in setup.items():
         monkeypatch.setitem(app.config, name, value)

@@ -70,7 +70,7 @@ def test_a_key_is_used_once(cast, three):
 
 
 def test_a_server_that_is_down_for_an_hour_loses_nothing(cast, three, caplog):
-    """Every five minutes somebody is told something, at once, and `run-due` runs; the server comes back after an hour."""
+    """Every five minutes somebody is told something and `run-due` runs; the server comes back after an hour."""
     three.close()
     with caplog.at_level(logging.WARNING):
         for step in range(12):

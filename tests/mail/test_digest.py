@@ -203,7 +203,7 @@ def test_titles_are_escaped_in_html_and_plain_in_text(cast, post):
 
 @operation("goal.revised")
 def sit_beside_trine(cast):
-    """Frederik owns the goal and sits on the employee side of the local committee too, so he is told of what it says."""
+    """Frederik owns the goal and sits on the employee side of the local committee, so he is told of what it says."""
     seat = {"side": Side.EMPLOYEES, "mandate": Mandate.SHOP_STEWARD, "function": Function.MEMBER}
     session().add(Seat(committee_id=cast.local.id, user_id=cast.frederik.id, **seat))
     cast.goal.owner_id = cast.frederik.id
@@ -212,12 +212,11 @@ def sit_beside_trine(cast):
 
 def test_what_is_said_to_one_side_stands_in_no_mail(cast, post):
     """The word of the one side is looked for in every byte that goes out, and in what waits."""
-    secret = "Hemmeligt ord blandt medarbejderne"
     with at(moment(23, 10)):
         for person in (cast.ida, cast.mette, cast.karin, cast.trine, cast.frederik, cast.mads):
             choose(person, rhythm=Rhythm.AT_ONCE, reminders=True)
         sit_beside_trine(cast)
-        to_side(cast, secret)
+        to_side(cast, "Hemmeligt ord blandt medarbejderne")
         said(cast, body="Til alle")
         jobs.remind()
         jobs.digest()
