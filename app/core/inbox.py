@@ -38,6 +38,11 @@ class Line:
         return len(self.notices)
 
     @property
+    def times(self) -> int:
+        """How often, where that says more than who."""
+        return self.count if self.count > len(_names(self.notices)) else 1
+
+    @property
     def is_new(self) -> bool:
         return self.newest.read_at is None
 
@@ -90,8 +95,12 @@ def grouped(notices: Iterable[Notice]) -> list[Group]:
     return list(groups.values())
 
 
+def _names(notices: list[Notice]) -> list[str]:
+    return list(dict.fromkeys(notice.actor_label for notice in notices if notice.actor_label))
+
+
 def _actors(notices: list[Notice]) -> str:
-    names = list(dict.fromkeys(notice.actor_label for notice in notices if notice.actor_label))
+    names = _names(notices)
     if len(names) < 2:
         return "".join(names)
     if len(names) > SHOWN_ACTORS:

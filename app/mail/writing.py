@@ -21,8 +21,11 @@ def stop_url(user_id: int) -> str:
 def digest(name: str, language: str, notices: list[Notice], *, stop_url: str) -> Letter:
     """What is new for a person, newest first, grouped by what it is about."""
     groups = [Group(group.label, group.address, group.lines[:LINES]) for group in grouped(notices)[:GROUPS]]
-    told = sum(line.count for group in groups for line in group.lines)
-    return write(DIGEST, language, name=name, groups=groups, left=len(notices) - told, stop_url=stop_url)
+    lines = [line for group in groups for line in group.lines]
+    left, only_reminders = len(notices) - sum(line.count for line in lines), all(line.is_reminder for line in lines)
+    return write(
+        DIGEST, language, name=name, groups=groups, left=left, only_reminders=only_reminders, stop_url=stop_url
+    )
 
 
 def test_letter(language: str) -> Letter:

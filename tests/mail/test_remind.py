@@ -118,6 +118,7 @@ def test_it_is_mailed_on_the_day_whatever_the_rhythm_of_the_news(cast, owed, pos
     with at(moment(23, 7)):
         assert jobs.digest() == 1
         jobs.deliver()
+    assert post.letters[0]["Subject"] == f"Remember: {cast.goal}"
     words = text_of(post.letters[0])
     assert "Remember by 30 September 2026: Answer 3 comments." in words
     assert f"Answer: https://pejling.lilleby.example/goals/{cast.goal.id}/comments" in words
