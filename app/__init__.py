@@ -28,6 +28,7 @@ from app.core import (
     jobs,
     keys,
     languages,
+    mailbox,
     markup,
     migrations,
     notices,
@@ -82,6 +83,7 @@ def _furnish(app: Flask, room: str) -> None:
         for kind, values in getattr(sentences, "VALUES", {}).items():
             audit.VALUES[kind] = {**audit.VALUES.get(kind, {}), **values}
         notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
+        mailbox.KINDS.update(getattr(sentences, "MAILS", {}))
         notices.ADDRESSES.update(getattr(sentences, "ADDRESSES", {}))
 
 

@@ -16,6 +16,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.core.db import Base, now, session
 from app.core.letters import Letter
 
+KINDS: dict[str, Any] = {}  # kind of mail -> lazy label; filled when the app is made, from the rooms' sentences.py
+
 
 class Mail(Base):
     """One mail to one account. `key` says what it is: a second mail of the same key is never made."""

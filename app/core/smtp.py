@@ -160,7 +160,7 @@ class _Address(UnstructuredHeader):
 
 
 _HEADERS = HeaderRegistry()
-_HEADERS.map_to_type("list-unsubscribe", _Address)
+_HEADERS.map_to_type("list-unsubscribe", _Address)  # type: ignore[arg-type]  # the registry adds the base itself
 POLICY = SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 
 

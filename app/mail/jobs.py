@@ -28,6 +28,7 @@ log = logging.getLogger("pejling")
 
 CHUNK = 200  # duties per transaction
 KEPT = timedelta(days=30)  # so long the list of mails shows what was sent
+KEPT_TO_RETRY = timedelta(days=90)  # and so long what was given up can be tried again
 
 
 def remind() -> int:
@@ -61,7 +62,7 @@ def deliver() -> int:
     """Hand in all mail that is due, one after the other over one connection. News waits through the quiet month."""
     if not is_on():
         return 0
-    operations.sweep(before=now() - KEPT)
+    operations.sweep(sent_before=now() - KEPT, given_up_before=now() - KEPT_TO_RETRY)
     without = [DIGEST] if is_quiet(today(), _quiet_month()) else []
     count = 0
     with Server.configured() as server:

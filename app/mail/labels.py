@@ -11,7 +11,6 @@ RHYTHMS = {
     Rhythm.WEEKLY: lazy("Once a week, Monday morning"),
     Rhythm.NEVER: lazy("Never; I read them in the register"),
 }
-KINDS = {"digest": lazy("News and reminders")}
 STATES = {
     "waiting": lazy("Waits"),
     "given_up": lazy("Given up"),

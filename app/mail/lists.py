@@ -10,8 +10,8 @@ from app.core.db import sorted_danish
 from app.core.formats import moment
 from app.core.languages import lazy
 from app.core.listing import Column, Filter, Listing
-from app.core.mailbox import Mail
-from app.mail.labels import ERRORS, KINDS, STATES
+from app.core.mailbox import KINDS, Mail
+from app.mail.labels import ERRORS, STATES
 from app.people.models import User
 
 

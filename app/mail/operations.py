@@ -125,9 +125,10 @@ def _let_go(mail: Mail, **values: Any) -> None:
 
 
 @operation()
-def sweep(*, before: datetime) -> None:
-    """Forget mails that were sent before that day."""
-    session().execute(sa.delete(Mail).where(Mail.sent_at < before))
+def sweep(*, sent_before: datetime, given_up_before: datetime) -> None:
+    """Forget mails that are long past."""
+    past = sa.or_(Mail.sent_at < sent_before, Mail.given_up_at < given_up_before)
+    session().execute(sa.delete(Mail).where(past))
 
 
 @operation("notice_choice.made")

@@ -11,5 +11,6 @@ SENTENCES = {
     "mail.retried": lazy("%(actor)s had a mail to %(recipient)s tried again."),
     "mail.given_up": lazy("%(actor)s gave up a mail to %(recipient)s."),
 }
+MAILS = {"digest": lazy("News and reminders")}
 LABELS = {"notice_choice": FIELDS}
 VALUES = {"notice_choice": {"rhythm": RHYTHMS}}

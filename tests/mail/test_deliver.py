@@ -261,9 +261,18 @@ def test_other_mail_than_news_goes_out_in_the_quiet_month(cast, post):
 def test_what_was_sent_is_forgotten_after_a_month(three):
     deliver()
     with at(NOON):
-        sweep(before=NOON)
+        sweep(sent_before=NOON, given_up_before=NOON)
     assert mail(1).is_waiting is False
     deliver(NOON + timedelta(days=31))
+    assert session().scalar(sa.select(sa.func.count()).select_from(Mail)) == 0
+
+
+def test_what_was_given_up_can_be_tried_again_for_three_months(three):
+    three.refuses["karin@lilleby.example"] = "550 no such user"
+    deliver()
+    deliver(NOON + timedelta(days=80))
+    assert mail(1).given_up_at
+    deliver(NOON + timedelta(days=91))
     assert session().scalar(sa.select(sa.func.count()).select_from(Mail)) == 0
 
 
