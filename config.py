@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 ENVIRONMENTS = ("production", "development", "demo", "test")
+MAIL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 
 
 class ConfigurationError(RuntimeError):
@@ -47,7 +51,48 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "PROPAGATE_EXCEPTIONS": kind == "test",
         "PROXIES": int(environment.get("PEJLING_PROXIES", "0")),
         "INSTANCE": instance,
+        "URL": _url(environment.get("PEJLING_URL", "")),
+        **_mail(environment),
     }
+
+
+def _url(given: str) -> str:
+    """The public address of the installation, without a slash at its end; '' where none is given."""
+    parts = urlsplit(given)
+    if given and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment):
+        raise ConfigurationError(f"PEJLING_URL is {given!r}; give a whole address, such as https://pejling.example.dk.")
+    return given.rstrip("/")
+
+
+def _mail(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Where mail is handed in. Without a server no mail is made; with one, links and sender must be known."""
+    server, protection = environment.get("PEJLING_MAIL_SERVER", ""), environment.get("PEJLING_MAIL_TLS", "starttls")
+    if protection not in MAIL_PORTS:
+        raise ConfigurationError(f"PEJLING_MAIL_TLS is {protection!r}; it can be {', '.join(MAIL_PORTS)}.")
+    for needed in ("PEJLING_MAIL_FROM", "PEJLING_URL"):
+        if server and not environment.get(needed):
+            raise ConfigurationError(f"PEJLING_MAIL_SERVER is set, so {needed} is needed too.")
+    sender, answers_to = environment.get("PEJLING_MAIL_FROM", ""), environment.get("PEJLING_MAIL_REPLY_TO", "")
+    for name, address in (("PEJLING_MAIL_FROM", sender), ("PEJLING_MAIL_REPLY_TO", answers_to)):
+        if address and not MAIL_ADDRESS.fullmatch(address):
+            raise ConfigurationError(f"{name} is {address!r}; give an address, such as pejling@example.dk.")
+    return {
+        "MAIL_SERVER": server,
+        "MAIL_PORT": _whole(environment, "PEJLING_MAIL_PORT", MAIL_PORTS[protection], 1, 65535),
+        "MAIL_TLS": protection,
+        "MAIL_USER": environment.get("PEJLING_MAIL_USER", ""),
+        "MAIL_PASSWORD": environment.get("PEJLING_MAIL_PASSWORD", ""),
+        "MAIL_FROM": sender,
+        "MAIL_REPLY_TO": answers_to,
+        "MAIL_TIMEOUT": _whole(environment, "PEJLING_MAIL_TIMEOUT", 20, 1, 60),
+    }
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    given = environment.get(name, "") or str(default)
+    if not (given.isascii() and given.isdecimal() and low <= int(given) <= high):
+        raise ConfigurationError(f"{name} is {given!r}; give a whole number from {low} to {high}.")
+    return int(given)
 
 
 def _secret(kind: str, environment: Mapping[str, str], instance: Path) -> str:

@@ -28,6 +28,7 @@ from app.core import (
     jobs,
     keys,
     languages,
+    mailbox,
     markup,
     migrations,
     notices,
@@ -43,7 +44,7 @@ from config import settings as from_environment
 # From the bottom up, as imports may run: a room may use those before it.
 ROOMS = (
     "people", "organisation", "strategy", "goals", "comments", "hearings", "balances", "risks", "dossier", "exchange",
-    "overview",
+    "overview", "mail",
 )  # fmt: skip
 CORE = (
     db, keys, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,
@@ -62,6 +63,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     for part in CORE:
         part.init_app(app)
     csrf.init_app(app)
+    csrf.exempt("app.mail.views.stop")  # mail programs send it without a page before it; the token in the link is proof
     app.cli.add_command(catalogues.commands(ROOMS))
     _sign_in(app)
     for room in ROOMS:
@@ -81,6 +83,8 @@ def _furnish(app: Flask, room: str) -> None:
         for kind, values in getattr(sentences, "VALUES", {}).items():
             audit.VALUES[kind] = {**audit.VALUES.get(kind, {}), **values}
         notices.TEXTS.update(getattr(sentences, "NOTICES", {}))
+        mailbox.KINDS.update(getattr(sentences, "MAILS", {}))
+        notices.ADDRESSES.update(getattr(sentences, "ADDRESSES", {}))
 
 
 def _declare(room: str) -> None:

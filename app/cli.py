@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import secrets
+
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from app.core.db import db
+from app.core.jobs import run_all
+from app.core.languages import LANGUAGES
+from app.core.letters import is_on
 from app.core.migrations import alembic
+from app.core.smtp import NotSent, Parcel, Server
 from app.demo.cast import the_cast
 from app.demo.loading import fill_demo
 from app.exchange.commands import goals
+from app.mail.writing import test_letter
 from app.people.queries import has_users
 from app.people.views import first_token
 
 
 def init_app(app: Flask) -> None:
-    for command in (migrate, first_administrator, demo, cast, goals):
+    for command in (migrate, first_administrator, run_due, send_test_mail, demo, cast, goals):
         app.cli.add_command(command)
     app.extensions["cast"] = the_cast
 
@@ -43,6 +50,35 @@ def first_administrator() -> None:
 def _print_first_link() -> None:
     click.echo("Open this address on your server within 24 hours to make the first administrator:")
     click.echo(f"  /first/{first_token()}")
+
+
+@click.command("run-due")
+@with_appcontext
+def run_due() -> None:
+    """Do all that is due: close what has run out, remind, put the news into mails, hand the mails in.
+
+    To be started every few minutes, by cron or a systemd timer. It does nothing twice, however often it runs."""
+    if not run_all(click.echo):
+        raise SystemExit(1)
+
+
+@click.command("send-test-mail")
+@click.argument("address")
+@click.option("--language", type=click.Choice(sorted(LANGUAGES)), default="da", show_default=True)
+@with_appcontext
+def send_test_mail(address: str, language: str) -> None:
+    """Send a mail to ADDRESS at once, past the outbox, to see whether the mail server takes it."""
+    if not is_on():
+        raise click.ClickException("No mail server is set up: set PEJLING_MAIL_SERVER (see the README).")
+    letter = test_letter(language)
+    parcel = Parcel(address, "", letter.subject, letter.text, letter.html, secrets.token_hex(16), language)
+    try:
+        with Server.configured() as server:
+            server.send(parcel)
+    except NotSent as error:
+        cause = f" ({error.__cause__})" if error.__cause__ else ""
+        raise click.ClickException(f"The mail was not sent: {error.reason}{cause}") from error
+    click.echo(f"The mail server took the mail to {address}.")
 
 
 @click.command()

@@ -53,6 +53,7 @@ ITEMS = (
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
     Item("people.index", lazy("Accounts"), "people", group=3, rule="people.may_see_users",
          also=("people.add", "people.edit")),
+    Item("mail.index", lazy("Outgoing mail"), "bell", group=3, rule="mail.may_see_mail", also=("mail.index",)),
 )  # fmt: skip
 
 

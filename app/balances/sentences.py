@@ -14,10 +14,10 @@ SENTENCES = {
 }
 
 NOTICES = {
-    "balances.side_read": lazy("%(actor)s entered how their side in %(committee)s reads"),
-    "balances.agreed": lazy("%(actor)s entered where %(committee)s agrees that it stands:"),
-    "balances.practice_read": lazy("%(actor)s entered how their side reads the practice of"),
-    "balances.practice_agreed": lazy("%(actor)s entered what is agreed about the practice of"),
+    "balances.side_read": lazy("%(actor)s entered how their side in %(committee)s reads the goal."),
+    "balances.agreed": lazy("%(actor)s entered where %(committee)s agrees that the goal stands."),
+    "balances.practice_read": lazy("%(actor)s entered how their side reads the practice as a whole."),
+    "balances.practice_agreed": lazy("%(actor)s entered what the committee agrees about the practice as a whole."),
 }
 
 LABELS = {"reading": FIELDS}

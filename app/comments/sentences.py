@@ -10,6 +10,6 @@ SENTENCES = {
     "comment.edited": lazy("%(actor)s edited a comment."),
 }
 NOTICES = {
-    "comment.added": lazy("%(actor)s commented on"),
-    "comment.replied": lazy("%(actor)s replied in the conversation about"),
+    "comment.added": lazy("%(actor)s commented."),
+    "comment.replied": lazy("%(actor)s replied to a comment."),
 }

@@ -9,9 +9,11 @@ from typing import Any
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_datetime as babel_datetime
+from babel.dates import get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask import Flask
+from flask_babel.speaklater import LazyString
 
 from app.core.clock import COPENHAGEN, today
 from app.core.languages import gettext as _
@@ -43,6 +45,16 @@ def moment(value: datetime | None) -> str:
 def listed(words: Iterable[str]) -> str:
     """'Focus, Level and Use'; empty for none."""
     return format_list(list(words), locale=LISTS[language()])
+
+
+def month(number: int) -> str:
+    """'juli' for 7."""
+    return str(get_month_names("wide", locale=language())[number])
+
+
+def lazy_month(number: int) -> LazyString:
+    """The month's name, put into the reader's language when it is shown."""
+    return LazyString(month, number)
 
 
 def typed_day(value: date | None) -> str:

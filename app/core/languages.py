@@ -7,6 +7,8 @@ are merged when it is first used, so no compiled file is ever needed.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, has_request_context, request
-from flask_babel import Babel, Domain, get_locale
+from flask_babel import Babel, Domain, force_locale, get_locale
 from flask_babel.speaklater import LazyString
 from flask_login import current_user
 
@@ -81,7 +83,15 @@ def language() -> str:
     return str(locale)[:2] if locale else "da"
 
 
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Within the block all texts are in that language, whoever asks: for what is written to somebody else."""
+    with force_locale(chosen if chosen in LANGUAGES else "da"):
+        yield
+
+
 def _choose() -> str:
+    """Asked only where no language is forced: what the person of the request chose; outside a request, Danish."""
     if not has_request_context():
         return "da"
     if current_user and current_user.is_authenticated:

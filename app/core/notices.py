@@ -9,8 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.db import Base, now
+from app.core.languages import lazy
 
-TEXTS: dict[str, Any] = {}  # notice code -> lazy sentence; filled when the app is made
+# Both are filled when the app is made, from the rooms' sentences.py.
+TEXTS: dict[str, Any] = {}  # notice code -> lazy sentence
+ADDRESSES: dict[str, tuple[str, str]] = {}  # type of thing -> (endpoint of its page, its argument; '' for none)
+
+REMINDERS = {
+    "reminder.ahead": lazy("Remember by %(day)s: %(what)s."),
+    "reminder.overdue": lazy("Overdue since %(day)s: %(what)s."),
+}
 
 
 class Notice(Base):
@@ -30,11 +38,9 @@ class Notice(Base):
     about_label: Mapped[str] = mapped_column(sa.String(400), default="")
     data: Mapped[dict[str, Any]] = mapped_column(default=dict)
     read_at: Mapped[datetime | None]
+    # When it was taken up in a mail, or passed over because the person wants no mail of its kind.
+    digested_at: Mapped[datetime | None]
 
     __table_args__ = (sa.Index("ix_notice_user_read", "user_id", "read_at"),)
     __event_name__ = "notice"
-
-
-def sentence(notice: Notice) -> str:
-    """What the inbox says, in the reader's language."""
-    return str(TEXTS[notice.code]) % {"actor": notice.actor_label, "about": notice.about_label, **notice.data}
+    __own_trail__ = True

@@ -2,7 +2,8 @@
 
 `@operation("goal.revised")` opens the one transaction, or joins the open one, and commits once, at the outermost.
 Within it `record()` writes the event and `tell()` queues a notice. An operation that changed rows and recorded nothing
-raises, and so does a write outside any operation.
+raises, and so does a write outside any operation. Rows that are a trail themselves (`__own_trail__`: what somebody was
+told, mailed, reminded of) are written in an operation too, but have no event of their own beside them.
 """
 
 from __future__ import annotations
@@ -194,21 +195,23 @@ def check_version(thing: Any, version: int | None) -> None:
 @listen.listens_for(Session, "before_flush")
 def _before_flush(session: Session, _context: object, _instances: object) -> None:
     changed = [thing for thing in session.dirty if session.is_modified(thing)]
-    if session.new or session.deleted or changed:
-        _note_write(session)
+    kinds = {type(thing) for thing in (*session.new, *session.deleted, *changed)}
+    if kinds:
+        _note_write(session, kinds)
 
 
 @listen.listens_for(Session, "do_orm_execute")
 def _do_orm_execute(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
-        _note_write(state.session)
+        _note_write(state.session, {state.bind_mapper.class_ if state.bind_mapper else object})
 
 
-def _note_write(session: Session) -> None:
+def _note_write(session: Session, kinds: set[type]) -> None:
     running: _Running | None = session.info.get("operation")
     if running is None:
         raise WriteOutsideOperation("Every change of data goes through an @operation.")
-    running.changed = True
+    if not all(getattr(kind, "__own_trail__", False) for kind in kinds):
+        running.changed = True
 
 
 def init_app(app: Flask) -> None:

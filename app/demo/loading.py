@@ -11,6 +11,7 @@ from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
 from app.demo.timeline import Timeline, moment
+from app.mail.jobs import remind
 from app.people.operations import read_notices
 from app.people.queries import has_users
 
@@ -36,6 +37,7 @@ def fill_demo() -> None:
         for member in read_cast():
             read_notices(ground.people[member["person"]])
     play(last_days)
+    remind()
 
 
 @operation()

@@ -23,9 +23,10 @@ SENTENCES = {
 LABELS = {"goal": FIELDS}
 VALUES = {"goal": GOAL_VALUES}
 NOTICES = {
-    "goal.added": lazy("%(actor)s added"),
-    "goal.revised": lazy("%(actor)s revised"),
-    "goal.started": lazy("%(actor)s put in force"),
-    "goal.retired": lazy("%(actor)s retired"),
-    "goal.taken_up": lazy("%(actor)s took up again"),
+    "goal.added": lazy("%(actor)s added the goal."),
+    "goal.revised": lazy("%(actor)s revised the goal."),
+    "goal.started": lazy("%(actor)s put the goal in force."),
+    "goal.retired": lazy("%(actor)s retired the goal."),
+    "goal.taken_up": lazy("%(actor)s took up a retired goal again as this draft."),
 }
+ADDRESSES = {"goal": ("dossier.show", "goal_id")}

@@ -20,12 +20,12 @@ SENTENCES = {
     "control_notice.added": lazy("%(actor)s gave notice of a control measure, to begin on %(starts_on)s."),
 }
 NOTICES = {
-    "hearing.opened": lazy("%(actor)s asks your committee what it says to"),
-    "hearing.answered": lazy("%(actor)s answered the hearing on"),
-    "hearing.closed": lazy("%(actor)s closed the hearing on"),
-    "hearing.withdrawn": lazy("%(actor)s withdrew the hearing on"),
-    "hearing.outdated": lazy("Since your committee was heard, there are changes of substance in"),
-    "control_notice.added": lazy("%(actor)s gave notice of a control measure with"),
+    "hearing.opened": lazy("%(actor)s opened a hearing of the goal in your committee."),
+    "hearing.answered": lazy("%(actor)s answered the hearing."),
+    "hearing.closed": lazy("%(actor)s closed the hearing."),
+    "hearing.withdrawn": lazy("%(actor)s withdrew the hearing."),
+    "hearing.outdated": lazy("The goal has changed in substance since the committee was heard."),
+    "control_notice.added": lazy("%(actor)s gave notice of a control measure."),
 }
 LABELS = {
     "hearing": labels.HEARING_FIELDS,

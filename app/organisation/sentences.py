@@ -26,9 +26,14 @@ SENTENCES = {
     "seat.vacated": lazy("%(actor)s noted that the seat of %(holder)s in %(about)s is vacant."),
 }
 NOTICES = {
-    "seat.held_management": lazy("%(actor)s gave %(person)s a seat on the management side of"),
-    "seat.held_employees": lazy("%(actor)s gave %(person)s a seat on the employee side of"),
-    "seat.held_beside": lazy("%(actor)s gave %(person)s a seat, on neither side, in"),
+    "seat.held_management": lazy("%(actor)s gave %(person)s a seat on the management side."),
+    "seat.held_employees": lazy("%(actor)s gave %(person)s a seat on the employee side."),
+    "seat.held_beside": lazy("%(actor)s gave %(person)s a seat on neither side."),
+}
+ADDRESSES = {
+    "unit": ("organisation.show", "unit_id"),
+    "committee": ("organisation.committee", "committee_id"),
+    "organisation": ("organisation.index", ""),
 }
 LABELS = {
     "organisation": labels.ORGANISATION_FIELDS,

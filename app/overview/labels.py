@@ -1,4 +1,4 @@
-"""Words and addresses of what one can follow."""
+"""Words for what one can follow."""
 
 from __future__ import annotations
 
@@ -9,10 +9,4 @@ KINDS = {
     FollowedKind.GOAL: lazy("Goals"),
     FollowedKind.UNIT: lazy("Units"),
     FollowedKind.COMMITTEE: lazy("Committees"),
-}
-# Where a thing's page is, and what its key is called there.
-ADDRESSES = {
-    "goal": ("dossier.show", "goal_id"),
-    "unit": ("organisation.show", "unit_id"),
-    "committee": ("organisation.committee", "committee_id"),
 }

@@ -12,10 +12,11 @@ from app.core.access import guard, viewer
 from app.core.addresses import came_from
 from app.core.clock import today
 from app.core.history import told
+from app.core.inbox import address_of
 from app.core.languages import gettext as _
 from app.overview import queries
 from app.overview.beginning import KEEPERS, steps
-from app.overview.labels import ADDRESSES, KINDS
+from app.overview.labels import KINDS
 from app.people.models import FollowedKind
 from app.people.operations import set_follow
 from app.people.queries import last_visit
@@ -51,8 +52,14 @@ def desk() -> str:
         unit_goals=queries.goals_of_my_unit(user),
         since=since,
         events=list(zip(events, told(events), strict=True)),
-        addresses=ADDRESSES,
+        page_of=_page_of,
     )
+
+
+def _page_of(kind: str, key: int) -> str:
+    """The address of the page of a thing of which only type and key are known; the desk itself where it has none."""
+    found = address_of(kind, key)
+    return url_for(found[0], **found[1]) if found else url_for("overview.desk")
 
 
 def _urgency(duty: duties.Duty) -> str:
@@ -66,7 +73,7 @@ def _urgency(duty: duties.Duty) -> str:
 @guard()
 def following() -> str:
     return render_template(
-        "overview/following.html", things=queries.followed_things(viewer()), kinds=KINDS, addresses=ADDRESSES
+        "overview/following.html", things=queries.followed_things(viewer()), kinds=KINDS, page_of=_page_of
     )
 
 

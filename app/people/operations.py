@@ -132,9 +132,12 @@ def note_failed_sign_in(*, email: str, address: str) -> None:
 
 
 @operation("user.notices_read")
-def read_notices(user: User) -> None:
-    unread = sa.update(Notice).where(Notice.user_id == user.id, Notice.read_at.is_(None)).values(read_at=now())
-    session().execute(unread)
+def read_notices(user: User, *, until: int | None = None) -> None:
+    """Note as read what the person has seen: up to the notice with that key, or all."""
+    unread = sa.update(Notice).where(Notice.user_id == user.id, Notice.read_at.is_(None))
+    if until is not None:
+        unread = unread.where(Notice.id <= until)
+    session().execute(unread.values(read_at=now()))
     record("user.notices_read", user, by=user)
 
 

@@ -11,6 +11,8 @@ from app.core.db import lock, session, sorted_danish
 from app.core.notices import Notice
 from app.people.models import Follow, FollowedKind, Role, SignInAttempt, User
 
+NOTICES_PER_PAGE = 100
+
 
 def find_user(_viewer: User, *, user_id: int) -> User | None:
     return session().get(User, user_id)
@@ -58,10 +60,12 @@ def get_user(user_id: int) -> User | None:
     return session().get(User, user_id)
 
 
-def notices_of(viewer: User) -> list[Notice]:
-    """The person's newest hundred notices, newest first."""
-    found = sa.select(Notice).where(Notice.user_id == viewer.id).order_by(Notice.id.desc()).limit(100)
-    return list(session().scalars(found))
+def notices_of(viewer: User, *, before: int | None = None) -> list[Notice]:
+    """The person's newest hundred notices, newest first, and one more where there are older; `before` goes on there."""
+    found = sa.select(Notice).where(Notice.user_id == viewer.id)
+    if before is not None:
+        found = found.where(Notice.id < before)
+    return list(session().scalars(found.order_by(Notice.id.desc()).limit(NOTICES_PER_PAGE + 1)))
 
 
 def unread_count(viewer: User) -> int:

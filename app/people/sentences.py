@@ -19,6 +19,7 @@ SENTENCES = {
     "user.notices_read": lazy("%(actor)s read their notices."),
 }
 
-NOTICES = {"user.password_set": lazy("%(actor)s set a new password for the account of")}
+NOTICES = {"user.password_set": lazy("%(actor)s set a new password for your account.")}
+ADDRESSES = {"user": ("people.profile", "")}
 LABELS = {"user": FIELDS}
 VALUES = {"user": {"role": ROLES, "theme": THEMES, "contrast": CONTRASTS}}

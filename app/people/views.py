@@ -9,11 +9,12 @@ from flask_login import current_user, login_user, logout_user
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
-from app.core import notices as notices_core
 from app.core.access import guard, public, viewer
 from app.core.addresses import came_from, own
 from app.core.clock import now
 from app.core.errors import page as error_page
+from app.core.inbox import grouped
+from app.core.keys import is_key, key
 from app.core.languages import LANGUAGES, lazy
 from app.core.languages import gettext as _
 from app.core.operation import Stale
@@ -167,14 +168,21 @@ def _knows_current(form: PasswordForm) -> bool:
 @bp.get("/notices")
 @guard()
 def notices() -> str:
-    found = [(notice, notices_core.sentence(notice)) for notice in queries.notices_of(viewer())]
-    return render_template("people/notices.html", notices=found)
+    before = request.args.get("before", "")
+    found = queries.notices_of(viewer(), before=key(before) if is_key(before) else None)
+    shown = found[: queries.NOTICES_PER_PAGE]
+    older = shown[-1].id if len(found) > len(shown) else None
+    return render_template(
+        "people/notices.html", groups=grouped(shown), older=older, newest=shown[0].id if shown else None,
+        is_first=not before,
+    )  # fmt: skip
 
 
 @bp.post("/notices/read")
 @guard()
 def read_notices() -> Response:
-    operations.read_notices(viewer())
+    until = request.form.get("until", "")
+    operations.read_notices(viewer(), until=key(until) if is_key(until) else None)
     return redirect(url_for(".notices"))
 
 

@@ -14,4 +14,4 @@ SENTENCES = {
 }
 LABELS = {"assessment": {"strains": lazy("Strains")}}
 VALUES = {"assessment": ASSESSMENT_VALUES}
-NOTICES = {"assessment.finished": lazy("%(actor)s finished an assessment of the work environment in")}
+NOTICES = {"assessment.finished": lazy("%(actor)s finished an assessment of the work environment.")}

@@ -11,4 +11,5 @@ SENTENCES = {
     "objective.closed": lazy("%(actor)s closed the objective %(subject)s."),
     "objective.reopened": lazy("%(actor)s opened the objective %(subject)s again."),
 }
+ADDRESSES = {"objective": ("strategy.show", "objective_id")}
 LABELS = {"objective": FIELDS}

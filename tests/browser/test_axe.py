@@ -77,6 +77,8 @@ PAGES = {
     "people.profile": ["/profile"],
     "people.password": ["/profile/password"],
     "people.notices": ["/notices"],
+    "mail.choices": ["/profile/notices"],
+    "mail.index": ["/mail"],
     "people.index": ["/people"],
     "people.add": ["/people/add"],
     "people.edit": ["/people/1/edit"],
@@ -90,9 +92,10 @@ NOT_HERE = {
     "hearings.answer": "for those who sit on a side; shown in test_hearing",
     "hearings.record": "for those who keep the committee; shown in test_hearing",
     "hearings.close": "for those who keep the committee; shown in test_hearing",
+    "mail.stop": "needs a signed link; shown in test_other_pages",
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
 }
-ADMINISTRATORS = {"/people/add", "/people/1/edit"}
+ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
 CHAIRS = {path for view in ("side", "agree", "practice_side", "practice_agree") for path in PAGES[f"balances.{view}"]}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.signed import sign
 from tests.browser.test_axe import LOOKS, checked
 
 FILE = Path(__file__).parents[1] / "exchange" / "maal-2026.xlsx"
@@ -44,6 +45,12 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
         page.get_by_role("button", name="Save the goal").click()
     karin.get_by_role("heading", name="Somebody else changed this while you wrote").wait_for()
     found += checked(karin, "two versions")
+
+    karin.goto(f"/mail/stop/{sign('stop mail', cast.karin.id)}")
+    found += checked(karin, "the link that stops mail")
+    karin.locator("main button").click()
+    karin.get_by_role("heading", level=1, name="You get no more mail").wait_for()
+    found += checked(karin, "stopped mail")
 
     ida.goto("/people")
     found += checked(ida, "accounts")

@@ -28,3 +28,30 @@ def test_the_demo_keeps_a_random_key_that_only_its_owner_reads(tmp_path):
 def test_an_unknown_environment_is_refused():
     with pytest.raises(ConfigurationError, match="playground"):
         settings({"PEJLING_ENV": "playground"})
+
+
+MAIL = {
+    "PEJLING_ENV": "test", "PEJLING_MAIL_SERVER": "mail.lilleby.example", "PEJLING_URL": "https://pejling.example/",
+    "PEJLING_MAIL_FROM": "pejling@lilleby.example",
+}  # fmt: skip
+
+
+def test_mail_needs_no_more_than_server_sender_and_address():
+    made = settings(MAIL)
+    assert (made["MAIL_PORT"], made["MAIL_TLS"], made["URL"]) == (587, "starttls", "https://pejling.example")
+    assert settings(MAIL | {"PEJLING_MAIL_TLS": "tls"})["MAIL_PORT"] == 465
+    assert settings({"PEJLING_ENV": "test"})["MAIL_SERVER"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PEJLING_URL", ""), ("PEJLING_URL", "pejling.example"), ("PEJLING_URL", "ftp://pejling.example"),
+        ("PEJLING_MAIL_FROM", ""), ("PEJLING_MAIL_FROM", "Pejling <pejling@lilleby.example>"),
+        ("PEJLING_MAIL_REPLY_TO", "nobody"), ("PEJLING_MAIL_TLS", "maybe"), ("PEJLING_MAIL_PORT", "smtp"),
+        ("PEJLING_MAIL_TIMEOUT", "0"),
+    ],
+)  # fmt: skip
+def test_what_mail_can_not_go_out_with_is_told_at_the_start(name, value):
+    with pytest.raises(ConfigurationError, match=name):
+        settings(MAIL | {name: value})

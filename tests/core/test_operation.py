@@ -116,3 +116,13 @@ def test_history_keeps_to_the_audience(cast: Cast) -> None:
     whisper()
     assert list(session().scalars(history_of(cast.goal, frozenset()))) == []
     assert len(list(session().scalars(history_of(cast.goal, {"committee:2:employees"})))) == 1
+
+
+def test_what_is_a_trail_itself_needs_an_operation_but_no_event(cast: Cast) -> None:
+    @operation()
+    def look_away():
+        session().execute(sa.update(Notice).values(digested_at=None))
+
+    look_away()
+    with pytest.raises(WriteOutsideOperation):
+        session().execute(sa.update(Notice).values(digested_at=None))

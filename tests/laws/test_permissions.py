@@ -16,6 +16,10 @@ from flask import Flask
 
 from app.comments.models import Visibility
 from app.core.db import Base, session
+from app.core.letters import Letter
+from app.core.mailbox import Mail, post
+from app.core.operation import operation
+from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
 from tests.cast import Cast
 from tests.comments.answers import said
@@ -67,8 +71,14 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
-        "notice": hearings.noticed(cast).id,
+        "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
     }  # fmt: skip
+
+
+@operation()
+def _mail(cast: Cast) -> int:
+    post(cast.karin, Letter("Nyt", "Nyt", "<p>Nyt</p>"), key="one", kind="digest")
+    return session().scalars(sa.select(Mail.id)).one()
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.method} {row.path}")

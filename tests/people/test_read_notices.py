@@ -11,6 +11,14 @@ def test_reading_empties_the_bell(page, cast):
     assert unread_count(cast.otto) == 1
 
 
+def test_what_came_while_one_was_reading_stays_new(page, cast):
+    nudge(cast.goal, to=cast.karin, by=cast.ida)
+    (seen,) = page(cast.karin).get("/notices").values("until")
+    nudge(cast.goal, to=cast.karin, by=cast.ida)
+    page(cast.karin).post("/notices/read", {"until": seen})
+    assert unread_count(cast.karin) == 1
+
+
 def test_strangers_and_links(page, cast):
     litany.asks_strangers_to_sign_in(page, "/notices/read", "POST")
     litany.refuses(page, "/notices/read", cast.ida, "GET")
