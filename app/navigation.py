@@ -37,12 +37,12 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "balances", "risks", "comments", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "balances", "risks", "comments", "effects", "dossier.show", "dossier.history", "dossier.start",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
-        "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up",
+        "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
