@@ -46,7 +46,9 @@ class CommentForm(BaseForm):
 
 
 class ReplyForm(BaseForm):
-    body = LongTextField(lazy("Your reply"), limit=LONGEST, validators=[required(lazy("Write your reply."))])
+    body = LongTextField(
+        lazy("What do you want to say?"), limit=LONGEST, validators=[required(lazy("Write what you want to say."))],
+    )  # fmt: skip
 
 
 class AnswerForm(BaseForm):

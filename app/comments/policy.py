@@ -18,7 +18,7 @@ def may_comment(user: User, _goal: Goal) -> bool:
     return user.role is not Role.ADMINISTRATOR
 
 
-@rule(lazy("Everyone who can read the comment can reply to it, except administrators."))
+@rule(lazy("Everyone who can read the comment can write in its thread, except administrators."))
 def may_reply(user: User, _comment: Comment) -> bool:
     return user.role is not Role.ADMINISTRATOR
 

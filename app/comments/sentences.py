@@ -6,7 +6,7 @@ from app.core.languages import lazy
 
 SENTENCES = {
     "comment.added": lazy("%(actor)s commented."),
-    "comment.replied": lazy("%(actor)s replied to a comment."),
+    "comment.replied": lazy("%(actor)s wrote in a thread."),
     "comment.edited": lazy("%(actor)s edited a comment."),
     "answer.given": lazy("%(actor)s answered what the other side had asked."),
     "answer.accepted": lazy("%(actor)s accepted an answer."),
@@ -14,7 +14,7 @@ SENTENCES = {
 }
 NOTICES = {
     "comment.added": lazy("%(actor)s commented on"),
-    "comment.replied": lazy("%(actor)s replied in the conversation about"),
+    "comment.replied": lazy("%(actor)s wrote in a thread about"),
     "answer.given": lazy("%(actor)s answered what you asked about"),
     "answer.accepted": lazy("%(actor)s accepted your answer in the conversation about"),
     "answer.taken_up": lazy("%(actor)s took a thread up again in the conversation about"),

@@ -126,7 +126,7 @@ def reply(comment: Comment) -> Any:
     form = ReplyForm()
     if form.validate_on_submit():
         made = operations.reply_to(comment, by=viewer(), body=form.body.data)
-        flash(_("Your reply is there."), "good")
+        flash(_("It stands in the thread now."), "good")
         return _to(made)
     return render_template("comments/reply.html", form=form, comment=comment, goal=comment.goal)
 

@@ -273,7 +273,7 @@ FILTERS = (
     Filter(
         "unanswered",
         FIELDS["open_questions"],
-        lambda: [("yes", lazy("Some")), ("late", lazy("Some past the limit"))],
+        lambda: [("yes", lazy("At least one")), ("late", lazy("At least one past the limit"))],
         _unanswered,
         more=True,
     ),

@@ -252,7 +252,9 @@ def test_committee_threads_stay_in_the_committee() -> None:
     threads = [c for c in SEEDS.comments if c.get("seen_by") == "committee"]
     assert threads
     for thread in threads:
-        assert all(seats_of(said["by"]).get(thread["committee"]) in SIDES for said in [thread, *thread.get("replies", ())])
+        assert all(
+            seats_of(said["by"]).get(thread["committee"]) in SIDES for said in [thread, *thread.get("replies", ())]
+        )
 
 
 def test_the_sign_in_page_offers_the_cast() -> None:
