@@ -37,7 +37,8 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "balances", "risks", "comments", "effects", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "balances", "risks", "effects", "dossier.show", "dossier.history", "dossier.start",
+        "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
