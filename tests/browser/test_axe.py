@@ -39,6 +39,10 @@ PAGES = {
     "risks.show": ["/goals/9/risks/{assessment}"],
     "comments.index": ["/goals/9/comments"],
     "comments.reply": ["/goals/9/comments/{comment}/reply"],
+    "comments.times": ["/answer-times", "/answer-times?unit=5"],
+    "effects.index": ["/goals/9/effects", "/goals/1/effects"],
+    "effects.report": ["/goals/9/effects/report"],
+    "effects.answer": ["/goals/9/effects/{effect}/answer"],
     "strategy.index": ["/objectives"],
     "strategy.show": ["/objectives/1"],
     "strategy.add": ["/objectives/add"],
@@ -66,6 +70,8 @@ PAGES = {
     "error pages": ["/no-such-page", "/goals/9999"],
 }
 NOT_HERE = {
+    "comments.answer": "for the other side only; shown in test_other_pages",
+    "comments.take_up": "for the asker only; shown in test_other_pages",
     "comments.edit": "needs a comment of the last 15 minutes; shown in test_other_pages",
     "exchange.plan": "needs a file; shown in test_other_pages",
     "exchange.template": "a file",
@@ -90,6 +96,7 @@ def ids(demo_app) -> dict[str, Any]:
     wanted = {
         "assessment": "SELECT max(id) FROM assessment WHERE goal_id = 9 AND finished_at IS NOT NULL",
         "comment": "SELECT id FROM comment WHERE goal_id = 9 AND visibility = 'all' AND parent_id IS NULL LIMIT 1",
+        "effect": "SELECT max(id) FROM effect WHERE goal_id = 9",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
         "administrator": "SELECT id FROM account WHERE role = 'administrator' LIMIT 1",
