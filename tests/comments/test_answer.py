@@ -1,7 +1,12 @@
 import sqlalchemy as sa
 
+from app.comments import operations
 from app.comments.models import Answer, Comment, CommentKind, Visibility
 from app.core.db import session
+from app.organisation.models import Mandate, Side
+from app.organisation.operations import add_seat
+from app.organisation.viewers import with_standing
+from app.people.models import User
 from tests import litany
 from tests.comments.answers import answered, said, to_committee, to_side
 
@@ -49,6 +54,29 @@ def test_who_comes_second_keeps_what_they_wrote_and_can_put_it_in_the_thread(pag
     (form,) = late.doc.xpath("//main//form[@data-autosave]")
     assert form.get("action") == f"/goals/{cast.goal.id}/comments/{comment.id}/reply"
     assert session().scalar(sa.select(sa.func.count(Answer.id))) == 1
+
+
+def test_two_who_answer_in_the_same_moment(page, cast, monkeypatch):
+    comment, real = said(cast), operations.answer_comment
+
+    def both(asked, *, by, body):
+        real(asked, by=with_standing(session().get(User, cast.mette.id)), body="Jeg var først.")
+        return real(asked, by=by, body=body)
+
+    monkeypatch.setattr(operations, "answer_comment", both)
+    late = page(cast.karin).post(path(comment), {"body": "Jeg var næsten først."})
+    assert "It has been answered already" in late.words
+    assert late.values("body")[0].strip() == "Jeg var næsten først."
+    assert [
+        words.body for words in session().scalars(sa.select(Comment).where(Comment.kind == CommentKind.ANSWER))
+    ] == ["Jeg var først."]
+
+
+def test_who_has_changed_sides_still_does_not_answer_themselves(page, cast):
+    comment = said(cast, cast.ida)
+    add_seat(cast.local, user=cast.ida, side=Side.MANAGEMENT, mandate=Mandate.LEADER, by=cast.mads)
+    litany.forbidden_for(page, path(comment), cast.ida)
+    assert page(cast.ida).get(path(said(cast))).status_code == 200
 
 
 def test_an_empty_answer_is_not_given(page, cast):

@@ -1,5 +1,6 @@
 from app.core.db import session
 from app.effects.operations import answer_effect
+from app.goals.operations import revise_goal
 from tests import litany
 from tests.effects.answers import reported
 
@@ -53,6 +54,16 @@ def test_an_empty_answer_is_not_given(page, cast):
 def test_nobody_answers_themselves(page, cast):
     for user in (cast.karin, cast.ida, cast.mette):
         litany.forbidden_for(page, path(reported(cast, by=user)), user)
+
+
+def test_an_administrator_does_not_answer_even_as_the_owner(page, cast):
+    revise_goal(cast.goal, by=cast.ida, owner_id=cast.mads.id)
+    litany.forbidden_for(page, path(reported(cast)), cast.mads)
+
+
+def test_an_owner_elsewhere_in_the_organisation_answers(page, cast):
+    revise_goal(cast.goal, by=cast.ida, owner_id=cast.frederik.id)
+    assert page(cast.frederik).get(path(reported(cast))).status_code == 200
 
 
 def test_litany(page, cast):
