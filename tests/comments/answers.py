@@ -1,4 +1,4 @@
-"""Comments in every circle of the cast, made by the room's own verbs."""
+"""Comments in every circle of the cast, and answers to them, made by the room's own verbs."""
 
 from __future__ import annotations
 
