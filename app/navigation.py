@@ -37,13 +37,14 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "risks", "comments", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "risks", "effects", "hearings", "dossier.show", "dossier.history", "dossier.start",
         "balances.index", "balances.read", "balances.side", "balances.agree",
+        "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
-        "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up",
+        "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=(
         "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",

@@ -25,7 +25,10 @@ class CommentForm(BaseForm):
     )  # fmt: skip
     audience = w.SelectField(
         lazy("Who can read it?"),
-        description=lazy("What is for one side is shown to nobody else, not even to administrators."),
+        description=lazy(
+            "What is for one side is shown to nobody else, not even to administrators, and so nobody owes it an "
+            "answer. A question, concern or proposal that the other side can read waits until they answer it."
+        ),
     )
 
     def offer(self, standing: Standing, unit: Any) -> None:
@@ -43,7 +46,23 @@ class CommentForm(BaseForm):
 
 
 class ReplyForm(BaseForm):
-    body = LongTextField(lazy("Your reply"), limit=LONGEST, validators=[required(lazy("Write your reply."))])
+    body = LongTextField(
+        lazy("What do you want to say?"), limit=LONGEST, validators=[required(lazy("Write what you want to say."))],
+    )  # fmt: skip
+
+
+class AnswerForm(BaseForm):
+    body = LongTextField(
+        lazy("Your answer"), limit=LONGEST, validators=[required(lazy("Write your answer."))],
+        description=lazy("It settles the matter, unless the one who asked takes it up again."),
+    )  # fmt: skip
+
+
+class TakeUpForm(BaseForm):
+    body = LongTextField(
+        lazy("What is still missing?"), limit=LONGEST, validators=[required(lazy("Write what is still missing."))],
+        description=lazy("It stands in the thread, which then waits for the other side again."),
+    )  # fmt: skip
 
 
 class EditForm(BaseForm):

@@ -1,4 +1,4 @@
-"""Comments in threads, and what stood in them before they were edited."""
+"""Comments in threads, what stood in them before they were edited, and the answers that settle them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class CommentKind(enum.StrEnum):
     SUPPORT = "support"
     NOTE = "note"
     REPLY = "reply"
+    ANSWER = "answer"
 
 
 class Visibility(enum.StrEnum):
@@ -30,7 +31,7 @@ class Visibility(enum.StrEnum):
 
 
 class Comment(Base):
-    """A comment on a goal, or a reply in its thread. Who may read it is said by visibility, committee and
+    """A comment on a goal, or a reply or an answer in its thread. Who may read it is said by visibility, committee and
     audience_side; a reply always has the same three as the comment it stands under."""
 
     __tablename__ = "comment"
@@ -48,12 +49,15 @@ class Comment(Base):
     author_mandate: Mapped[str] = mapped_column(sa.String(30), default="")
     created_at: Mapped[datetime] = mapped_column(default=now)
     edited_at: Mapped[datetime | None]
+    # Of a question, concern or proposal: since when it has waited for the other side's answer.
+    open_since: Mapped[datetime | None] = mapped_column(index=True)
 
     goal: Mapped[Goal] = relationship()
     author: Mapped[User] = relationship()
     committee: Mapped[Committee | None] = relationship()
     parent: Mapped[Comment | None] = relationship(remote_side=[id])
     earlier: Mapped[list[CommentEdit]] = relationship(order_by="CommentEdit.id")
+    answer: Mapped[Answer | None] = relationship(back_populates="words", foreign_keys="Answer.words_id")
 
     __table_args__ = (
         sa.CheckConstraint(
@@ -79,3 +83,27 @@ class CommentEdit(Base):
 
     __event_name__ = "comment_edit"
     __secret__ = frozenset({"body"})
+
+
+class Answer(Base):
+    """That the other side answered a question, concern or proposal, and what the asker made of it.
+
+    Its words stand in the thread as a comment of their own, so that they are read, edited and kept from others as the
+    thread is. A thread that was taken up again has several answers, one after the other."""
+
+    __tablename__ = "answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(sa.ForeignKey("comment.id"), index=True)
+    words_id: Mapped[int] = mapped_column(sa.ForeignKey("comment.id"), unique=True)
+    answered_at: Mapped[datetime] = mapped_column(default=now, index=True)
+    waited_seconds: Mapped[int]  # from when the thread was opened to this answer
+    accepted_at: Mapped[datetime | None]
+    taken_up_at: Mapped[datetime | None]
+
+    question: Mapped[Comment] = relationship(foreign_keys=[question_id])
+    words: Mapped[Comment] = relationship(foreign_keys=[words_id], back_populates="answer")
+
+    __table_args__ = (sa.CheckConstraint("waited_seconds >= 0", name="waited_not_negative"),)
+    __event_name__ = "answer"
+    __secret__ = frozenset({"question_id", "words_id"})  # comments have no name that the history could show

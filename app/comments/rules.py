@@ -34,9 +34,3 @@ def circles(standing: Standing, unit: Unit) -> list[tuple[str, SeatFact, Visibil
         if seat.side is not None:
             found.append((f"side:{seat.committee_id}", seat, Visibility.SIDE))
     return found
-
-
-def speaks_for(standing: Standing, unit: Unit) -> SeatFact | None:
-    """The seat in which a person speaks of a goal of that unit: the nearest committee's, with a side if any."""
-    seats = sorted(standing.seats_over(unit), key=lambda seat: (seat.side is None, -max(map(len, seat.area_paths))))
-    return seats[0] if seats else None

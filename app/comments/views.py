@@ -1,33 +1,47 @@
-"""The conversation about a goal."""
+"""The conversation about a goal, and how soon units answer in it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from app.comments import operations, queries
-from app.comments.forms import CommentForm, EditForm, ReplyForm
-from app.comments.labels import KIND_ICONS, KINDS, SIDES_INSIDE, VISIBILITIES
-from app.comments.models import Comment
-from app.comments.policy import may_comment, may_edit, may_reply
+from app.comments.answers import OWED, is_owed
+from app.comments.forms import AnswerForm, CommentForm, EditForm, ReplyForm, TakeUpForm
+from app.comments.labels import ANSWERING, KIND_ICONS, KINDS, SIDES_INSIDE, VISIBILITIES, WHO_ANSWERS, WITHOUT_SEAT
+from app.comments.lists import ANSWER_TIMES
+from app.comments.models import Answer, Comment
+from app.comments.policy import may_accept, may_answer, may_comment, may_edit, may_reply, may_take_up
 from app.core.access import guard, viewer
+from app.core.clock import today
 from app.core.languages import gettext as _
+from app.core.settings import setting
+from app.core.waiting import Waiting, waiting
 from app.goals.models import Goal
 from app.goals.queries import find_goal
 from app.organisation.labels import MANDATES, SIDES
 from app.organisation.models import Mandate
 from app.organisation.standing import standing_of
 
-bp = Blueprint("comments", __name__, url_prefix="/goals/<int:goal_id>/comments")
+bp = Blueprint("comments", __name__)
+
+TALK = "/goals/<int:goal_id>/comments"
 
 
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
     state.app.jinja_env.globals.update(
-        comment_kinds=KINDS, comment_icons=KIND_ICONS, said_for=said_for, speaks_as=speaks_as
+        comment_kinds=KINDS,
+        comment_icons=KIND_ICONS,
+        answering=ANSWERING,
+        said_for=said_for,
+        speaks_as=speaks_as,
+        who_answers=who_answers,
+        question_waits=question_waits,
+        asks_in_vain=asks_in_vain,
     )
 
 
@@ -42,8 +56,25 @@ def speaks_as(comment: Comment) -> str:
     """The side and mandate in which the author spoke."""
     if comment.author_side is None:
         return ""
-    mandate = MANDATES[Mandate(comment.author_mandate)] if comment.author_mandate else ""
-    return f"{SIDES[comment.author_side]}, {mandate}" if mandate else str(SIDES[comment.author_side])
+    if not comment.author_mandate:
+        return str(WITHOUT_SEAT[comment.author_side])
+    return f"{SIDES[comment.author_side]}, {MANDATES[Mandate(comment.author_mandate)]}"
+
+
+def question_waits(comment: Comment) -> Waiting | None:
+    """How long a question, concern or proposal has waited for its answer; None where it does not wait."""
+    if comment.open_since is None:
+        return None
+    return waiting(comment.open_since, today(), setting("answer_days"))
+
+
+def who_answers(comment: Comment) -> str:
+    return str(WHO_ANSWERS[comment.author_side]) % {"limit": setting("answer_days")}
+
+
+def asks_in_vain(comment: Comment) -> bool:
+    """Whether nobody owes an answer to a question only because the other side can't read it."""
+    return comment.kind in OWED and not is_owed(comment.kind, comment.visibility)
 
 
 def _page(goal: Goal, form: CommentForm, **more: Any) -> str:
@@ -64,13 +95,13 @@ def card(goal: Goal) -> Markup:
     return Markup(render_template("comments/_card.html", goal=goal, threads=threads))  # noqa: S704 - our own template
 
 
-@bp.get("")
+@bp.get(TALK)
 @guard(find_goal)
 def index(goal: Goal) -> str:
     return _page(goal, _form(goal))
 
 
-@bp.post("/add")
+@bp.post(f"{TALK}/add")
 @guard(find_goal, may_comment)
 def add(goal: Goal) -> Any:
     form = _form(goal)
@@ -89,18 +120,52 @@ def _to(comment: Comment) -> Response:
     return redirect(url_for(".index", goal_id=comment.goal_id, _anchor=anchor))
 
 
-@bp.route("/<int:comment_id>/reply", methods=["GET", "POST"])
+@bp.route(f"{TALK}/<int:comment_id>/reply", methods=["GET", "POST"])
 @guard(queries.find_comment, may_reply)
 def reply(comment: Comment) -> Any:
     form = ReplyForm()
     if form.validate_on_submit():
         made = operations.reply_to(comment, by=viewer(), body=form.body.data)
-        flash(_("Your reply is there."), "good")
+        flash(_("It stands in the thread now."), "good")
         return _to(made)
     return render_template("comments/reply.html", form=form, comment=comment, goal=comment.goal)
 
 
-@bp.route("/<int:comment_id>/edit", methods=["GET", "POST"])
+@bp.route(f"{TALK}/<int:comment_id>/answer", methods=["GET", "POST"])
+@guard(queries.find_comment, may_answer)
+def answer(comment: Comment) -> Any:
+    form = AnswerForm()
+    if comment.open_since is not None and form.validate_on_submit():
+        try:
+            made = operations.answer_comment(comment, by=viewer(), body=form.body.data)
+        except operations.AlreadyAnswered:
+            pass  # somebody was faster: the page below says so, and what was typed can go into the thread instead
+        else:
+            flash(_("Your answer is given. The one who asked is told."), "good")
+            return _to(made.words)
+    return render_template("comments/answer.html", form=form, comment=comment, goal=comment.goal)
+
+
+@bp.post(f"{TALK}/answers/<int:answer_id>/accept")
+@guard(queries.find_answer, may_accept)
+def accept(answer: Answer) -> Any:
+    operations.accept_answer(answer, by=viewer())
+    flash(_("You have accepted the answer."), "good")
+    return _to(answer.words)
+
+
+@bp.route(f"{TALK}/answers/<int:answer_id>/take-up", methods=["GET", "POST"])
+@guard(queries.find_answer, may_take_up)
+def take_up(answer: Answer) -> Any:
+    form = TakeUpForm()
+    if form.validate_on_submit():
+        made = operations.take_up_answer(answer, by=viewer(), body=form.body.data)
+        flash(_("The thread is taken up again and waits for the other side."), "good")
+        return _to(made)
+    return render_template("comments/take_up.html", form=form, answer=answer, goal=answer.question.goal)
+
+
+@bp.route(f"{TALK}/<int:comment_id>/edit", methods=["GET", "POST"])
 @guard(queries.find_comment, may_edit)
 def edit(comment: Comment) -> Any:
     form = EditForm(obj=comment)
@@ -109,3 +174,11 @@ def edit(comment: Comment) -> Any:
         flash(_("Your comment is changed. What it said before can still be read under it."), "good")
         return _to(comment)
     return render_template("comments/edit.html", form=form, comment=comment, goal=comment.goal)
+
+
+@bp.get("/answer-times")
+@guard()
+def times() -> str:
+    """How soon the units answer what is asked about their goals."""
+    page = ANSWER_TIMES.read(queries.answer_times(viewer()), request.args, path=request.path)
+    return render_template("comments/times.html", listing=page, limit=setting("answer_days"))

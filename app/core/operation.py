@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from flask import Flask
+from sqlalchemy import Column, inspect
 from sqlalchemy import event as listen
-from sqlalchemy import inspect
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
@@ -172,7 +172,8 @@ def touch(thing: Any) -> None:
     """Move a thing's version on although only rows of its own below it change, so that the next who saves notices."""
     mapper = inspect(thing).mapper
     kept = {*mapper.primary_key, mapper.version_id_col}
-    flag_modified(thing, next(one.key for one in mapper.column_attrs if one.columns[0] not in kept))
+    stored = (one for one in mapper.column_attrs if isinstance(one.columns[0], Column))
+    flag_modified(thing, next(one.key for one in stored if one.columns[0] not in kept))
 
 
 def tell(user_id: int, code: str, *, thing: Any, about: Any, by: Person | None, **data: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, comments, hearings, practice
+from app.demo import assessments, comments, effects, hearings, practice
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -63,3 +63,5 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         hearings.plan_notice(notice, goals, timeline, given_on=goal["notice_given"], starts_on=goal["notice_start"])
     for reading in seeds.practice:
         practice.plan(reading, goals, timeline)
+    for reported in seeds.effects:
+        effects.plan(reported, goals, timeline)

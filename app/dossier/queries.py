@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, with_expression
 
+from app.comments.queries import open_questions
 from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.db import session
@@ -26,8 +27,8 @@ LATEST = 6
 
 
 def all_goals(user: User) -> sa.Select[Goal]:
-    """The goals of the register as that person sees it, with the goal above each."""
-    return visible_to(user).options(joinedload(Goal.parent))
+    """The goals of the register as that person sees it, with the goal above each and what waits for an answer."""
+    return visible_to(user).options(joinedload(Goal.parent), with_expression(Goal.open_questions, open_questions()))
 
 
 def goals_due(user: User) -> sa.Select[Goal]:

@@ -12,11 +12,14 @@ import sqlalchemy as sa
 from app.balances.labels import NAMES, POLES
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.comments.queries import goals_unanswered, open_questions
 from app.core.access import viewer
 from app.core.clock import today
 from app.core.db import sorted_danish
 from app.core.languages import lazy, ngettext
 from app.core.listing import Column, Filter, Listing, labels_as_options
+from app.core.settings import setting
+from app.core.waiting import late_before
 from app.goals.hints import HEAVY
 from app.goals.labels import FIELDS, HANGS_ON, KINDS, MEASURED_LEVELS, RISK_LEVELS, STATUSES, VALUES
 from app.goals.models import (
@@ -78,6 +81,11 @@ def _review(value: str) -> Any:
 
 def _risk(value: str) -> Any:
     return Goal.risk_level.is_(None) if value == "none" else Goal.risk_level == RiskLevel(value)
+
+
+def _unanswered(value: str) -> Any:
+    before = late_before(today(), setting("answer_days")) if value == "late" else None
+    return Goal.id.in_(goals_unanswered(before))
 
 
 def _near(balance: str) -> Filter:
@@ -173,6 +181,14 @@ COLUMNS = (
         sort=Goal.next_review_on,
         show="dossier/_cells.html:review",
     ),
+    Column(
+        "open_questions",
+        FIELDS["open_questions"],
+        lambda goal: goal.open_questions,
+        sort=open_questions,
+        numeric=True,
+        shown=False,
+    ),
     Column("kind", lazy("Kind of goal"), _said(KINDS, "kind"), sort=Goal.kind, shown=False),
     Column("purpose", lazy("Purpose"), lambda goal: goal.purpose or None, shown=False),
     Column(
@@ -253,6 +269,13 @@ FILTERS = (
             ("none", lazy("No date set")),
         ],
         _review,
+    ),
+    Filter(
+        "unanswered",
+        FIELDS["open_questions"],
+        lambda: [("yes", lazy("At least one")), ("late", lazy("At least one past the limit"))],
+        _unanswered,
+        more=True,
     ),
     *(_near(balance) for balance in BALANCES),
     Filter(

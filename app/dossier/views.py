@@ -24,6 +24,7 @@ from app.core.operation import Stale
 from app.dossier import facts, labels, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
+from app.effects import views as effect_views
 from app.goals import operations
 from app.goals.hints import hints
 from app.goals.life import is_announced
@@ -125,6 +126,7 @@ def show(goal: Goal) -> str:
         balances_card=balance_views.card(goal),
         risks_card=risk_views.card(goal),
         comments_card=comment_views.card(goal),
+        effects_card=effect_views.card(goal),
         comment_count=count_for(user, goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),

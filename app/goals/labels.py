@@ -139,6 +139,7 @@ FIELDS = {
     "process": lazy("Process"),
     "use": lazy("Use"),
     "risk_level": lazy("Risk"),
+    "open_questions": lazy("Unanswered questions"),
 }
 VALUES: dict[str, dict[Any, Any]] = {
     "status": STATUSES,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from app.core.db import Base, code, now
 from app.organisation.models import Unit
@@ -169,6 +169,9 @@ class Goal(Base):
 
     created_at: Mapped[datetime] = mapped_column(default=now)
     created_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"))
+
+    # Counted by a list that asks for it, in the statement that fetches the goals; otherwise None.
+    open_questions: Mapped[int | None] = query_expression()
 
     unit: Mapped[Unit] = relationship()
     owner: Mapped[User | None] = relationship(foreign_keys=[owner_id])

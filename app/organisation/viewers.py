@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,48 +28,73 @@ def load_viewer(identity: str) -> User | None:
 
 def with_standing(user: User) -> User:
     """The same person with their standing as it is today. Three queries."""
-    standing = Standing(_led_paths(user), _seats(user), _unit_id(user))
-    return attach(user, standing)  # type: ignore[no-any-return]
+    return with_standings([user])[0]
 
 
-def _led_paths(user: User) -> tuple[str, ...]:
-    if user.role not in {Role.MANAGER, Role.SAFETY}:
-        return ()
-    found = sa.select(Unit.path).join(UnitManager).where(UnitManager.user_id == user.id, Unit.closed_on.is_(None))
-    return tuple(session().scalars(found))
+def with_standings(users: Sequence[User]) -> Sequence[User]:
+    """The same people with their standings as they are today; as many queries as for one of them."""
+    led, seats, units = _led_paths(users), _seats(users), _unit_ids(users)
+    for user in users:
+        attach(user, Standing(tuple(led.get(user.id, ())), tuple(seats.get(user.id, ())), units.get(user.id)))
+    return users
+
+
+def open_accounts(keys: Collection[int]) -> Sequence[User]:
+    """Those of these people whose accounts are open, with their standings."""
+    found = sa.select(User).where(User.id.in_(sorted(keys)), User.closed_on.is_(None)).order_by(User.id)
+    return with_standings(list(session().scalars(found))) if keys else []
+
+
+def _led_paths(users: Sequence[User]) -> Mapping[int, list[str]]:
+    paths: defaultdict[int, list[str]] = defaultdict(list)
+    leaders = [user.id for user in users if user.role in {Role.MANAGER, Role.SAFETY}]
+    if leaders:
+        found = sa.select(UnitManager.user_id, Unit.path).join(UnitManager.unit)
+        for key, path in session().execute(
+            found.where(UnitManager.user_id.in_(leaders), Unit.closed_on.is_(None)).order_by(UnitManager.id)
+        ):
+            paths[key].append(path)
+    return paths
 
 
 def holds_seat(user_id: Any) -> sa.ColumnElement[bool]:
     """The condition that a seat is held by that person today."""
+    return sa.and_(Seat.user_id == user_id, is_there_today())
+
+
+def is_there_today() -> sa.ColumnElement[bool]:
+    """The condition that a seat is there today, held or vacant."""
     return sa.and_(
-        Seat.user_id == user_id,
         sa.or_(Seat.from_on.is_(None), Seat.from_on <= today()),
         sa.or_(Seat.to_on.is_(None), Seat.to_on >= today()),
     )
 
 
-def _seats(user: User) -> tuple[SeatFact, ...]:
+def _seats(users: Sequence[User]) -> Mapping[int, list[SeatFact]]:
+    seats: defaultdict[int, list[SeatFact]] = defaultdict(list)
     # An administrator sees no committee's own text, whatever seat the account may hold.
-    if user.role is Role.ADMINISTRATOR:
-        return ()
-    found = (
-        sa.select(Seat)
-        .join(Seat.committee)
-        .where(holds_seat(user.id), Committee.closed_on.is_(None))
-        .options(selectinload(Seat.committee).selectinload(Committee.areas).joinedload(CommitteeArea.unit))
-        .order_by(Seat.committee_id)
-    )
-    return tuple(
-        SeatFact(
-            seat.committee_id, seat.committee.name, seat.side, seat.mandate, seat.function,
-            tuple(area.unit.path for area in seat.committee.areas),
+    people = [user.id for user in users if user.role is not Role.ADMINISTRATOR]
+    if people:
+        found = (
+            sa.select(Seat)
+            .join(Seat.committee)
+            .where(Seat.user_id.in_(people), is_there_today(), Committee.closed_on.is_(None))
+            .options(selectinload(Seat.committee).selectinload(Committee.areas).joinedload(CommitteeArea.unit))
+            .order_by(Seat.committee_id)
         )
-        for seat in session().scalars(found)
-    )  # fmt: skip
+        for seat in session().scalars(found):
+            seats[seat.user_id or 0].append(_fact(seat))
+    return seats
 
 
-def _unit_id(user: User) -> int | None:
-    return session().scalar(sa.select(Employment.unit_id).where(Employment.user_id == user.id))
+def _fact(seat: Seat) -> SeatFact:
+    paths = tuple(area.unit.path for area in seat.committee.areas)
+    return SeatFact(seat.committee_id, seat.committee.name, seat.side, seat.mandate, seat.function, paths)
+
+
+def _unit_ids(users: Sequence[User]) -> dict[int, int]:
+    wanted = sa.select(Employment.user_id, Employment.unit_id).where(Employment.user_id.in_([u.id for u in users]))
+    return {row.user_id: row.unit_id for row in session().execute(wanted)}
 
 
 def the_organisation() -> Organisation | None:

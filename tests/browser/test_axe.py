@@ -54,6 +54,10 @@ PAGES = {
     "hearings.notice": ["/goals/13/notices/1"],
     "comments.index": ["/goals/9/comments"],
     "comments.reply": ["/goals/9/comments/{comment}/reply"],
+    "comments.times": ["/answer-times", "/answer-times?unit=5"],
+    "effects.index": ["/goals/9/effects", "/goals/1/effects"],
+    "effects.report": ["/goals/9/effects/report"],
+    "effects.answer": ["/goals/9/effects/{effect}/answer"],
     "strategy.index": ["/objectives"],
     "strategy.show": ["/objectives/1"],
     "strategy.add": ["/objectives/add"],
@@ -85,6 +89,8 @@ PAGES = {
     "error pages": ["/no-such-page", "/goals/9999"],
 }
 NOT_HERE = {
+    "comments.answer": "for the other side only; shown in test_other_pages",
+    "comments.take_up": "for the asker only; shown in test_other_pages",
     "comments.edit": "needs a comment of the last 15 minutes; shown in test_other_pages",
     "exchange.plan": "needs a file; shown in test_other_pages",
     "exchange.template": "a file",
@@ -117,6 +123,7 @@ def ids(demo_app) -> dict[str, Any]:
         "outdated": "SELECT max(id) FROM hearing WHERE goal_id = 9",
         "running": "SELECT min(id) FROM hearing WHERE goal_id = 11",
         "briefing": "SELECT max(id) FROM briefing WHERE goal_id = 15",
+        "effect": "SELECT max(id) FROM effect WHERE goal_id = 9",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
         "chair": "SELECT user_id FROM seat WHERE committee_id = 1 AND function = 'chair'",

@@ -8,6 +8,7 @@ import pytest
 
 from app.core.signed import sign
 from tests.browser.test_axe import LOOKS, checked
+from tests.comments.answers import said
 
 FILE = Path(__file__).parents[1] / "exchange" / "maal-2026.xlsx"
 
@@ -32,6 +33,19 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
     found += checked(karin, "a conversation with a committee's comment")
     karin.get_by_role("link", name="Edit", exact=True).click()
     found += checked(karin, "editing a comment")
+
+    question = said(cast, cast.trine)
+    karin.goto(f"/goals/{cast.goal.id}/comments/{question.id}/answer")
+    found += checked(karin, "answering a question")
+    karin.get_by_label("Your answer").fill("Hele holdet.")
+    karin.get_by_role("button", name="Give the answer").click()
+    karin.get_by_text("Your answer is given.").wait_for()
+    found += checked(karin, "a conversation with an answer")
+    trine = tab(cast.trine, **settings)
+    trine.goto(f"/goals/{cast.goal.id}/comments")
+    found += checked(trine, "an answer to accept")
+    trine.get_by_role("link", name="Take it up again").click()
+    found += checked(trine, "taking a thread up again")
 
     karin.goto("/goals/add")
     karin.get_by_role("button", name="Save as a draft").click()

@@ -6,21 +6,77 @@ from app.core import clock
 from app.core.clock import now
 from tests import litany
 from tests.cast import speak_danish
-from tests.comments.answers import said, to_committee
+from tests.comments.answers import answered, said, to_committee, to_side
 
 
 def path(goal):
     return f"/goals/{goal.id}/comments"
 
 
+def note(cast, body):
+    return add_comment(cast.goal, by=cast.trine, kind=CommentKind.NOTE, body=body)
+
+
 def test_threads_stand_newest_first_with_their_replies_oldest_first(page, cast):
-    first, second = said(cast, body="Den første"), said(cast, body="Den anden")
+    first, second = note(cast, "Den første"), note(cast, "Den anden")
     for body in ("Svar et", "Svar to"):
         reply_to(first, by=cast.karin, body=body)
     words = page(cast.bo).get(path(cast.goal)).words
     order = [words.index(body) for body in ("Den anden", "Den første", "Svar et", "Svar to")]
     assert order == sorted(order)
     assert second.parent_id is None
+
+
+def test_what_waits_for_an_answer_stands_first_the_longest_first(page, cast):
+    for days, body in ((9, "Ni dage"), (20, "Tyve dage")):
+        with clock.at(now() - timedelta(days=days)):
+            said(cast, body=body)
+    note(cast, "Et notat")
+    answered(cast, said(cast, body="Besvaret"))
+    words = page(cast.bo).get(path(cast.goal)).words
+    order = [words.index(body) for body in ("Tyve dage", "Ni dage", "Besvaret", "Et notat")]
+    assert order == sorted(order)
+    assert "Waiting for an answer for 20 days" in words
+    assert words.count("6 days past the limit") == 1
+    assert "The management side has 14 days to answer" in words
+
+
+def test_answering_and_writing_in_the_thread_are_two_ways(page, cast):
+    comment = said(cast)
+    ways = {
+        name: {link.split("/")[-1] for link in page(getattr(cast, name)).get(path(cast.goal)).doc.xpath(
+            f"//a[contains(@href, '/comments/{comment.id}/')]/@href")}
+        for name in ("karin", "trine", "frederik", "ida", "mads")
+    }  # fmt: skip
+    assert ways == {
+        "karin": {"answer", "reply"}, "trine": {"reply", "edit"}, "frederik": {"reply"}, "ida": {"reply"},
+        "mads": set(),
+    }  # fmt: skip
+    reply_to(comment, by=cast.karin, body="Jeg vender tilbage.")
+    assert "Waiting for an answer" in page(cast.karin).get(path(cast.goal)).words
+
+
+def test_to_ones_own_side_nobody_owes_an_answer_and_the_page_says_so(page, cast):
+    to_side(cast)
+    words = page(cast.trine).get(path(cast.goal)).words
+    assert "nobody owes it an answer" in words
+    assert "Waiting for an answer" not in words
+
+
+def test_an_answer_can_be_edited_as_a_comment_can(page, cast):
+    answer = answered(cast, body="Før")
+    page(cast.karin).post(f"/goals/{cast.goal.id}/comments/{answer.words_id}/edit", {"body": "Efter"})
+    words = page(cast.trine).get(path(cast.goal)).words
+    assert "Efter" in words
+    assert "What it said before" in words
+
+
+def test_who_speaks_from_no_seat_is_named_by_what_they_are(page, cast):
+    said(cast, cast.emma)
+    said(cast, cast.otto)
+    words = page(cast.bo).get(path(cast.goal)).words
+    assert "Emma Håkansson Employee" in words
+    assert "Otto Ærø Manager" in words
 
 
 def test_it_says_in_which_seat_one_spoke(page, cast):
@@ -76,7 +132,10 @@ def test_fifty_comments_cost_no_more_queries(page, cast):
     to_committee(cast)
     few = page(cast.karin).get(path(cast.goal)).queries
     for number in range(25):
-        reply_to(said(cast, body=f"Ord {number}"), by=cast.karin, body="Svar")
+        comment = said(cast, body=f"Ord {number}")
+        reply_to(comment, by=cast.karin, body="Svar")
+        if number % 2:
+            answered(cast, comment)
     assert page(cast.karin).get(path(cast.goal)).queries == few
 
 

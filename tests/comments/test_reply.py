@@ -41,7 +41,7 @@ def test_a_reply_is_for_exactly_those_who_read_the_comment(page, cast):
 
 def test_an_empty_reply_is_not_sent(page, cast):
     answer = page(cast.karin).post(path(said(cast)), {"body": " "})
-    assert "Write your reply." in answer.words
+    assert "Write what you want to say." in answer.words
     assert newest().kind is CommentKind.QUESTION
 
 

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 import pytest
 
 from app.comments.models import Visibility
-from app.comments.rules import audience_of, circles, is_in, may_still_edit, speaks_for
+from app.comments.rules import audience_of, circles, is_in, may_still_edit
 from app.organisation.models import Function, Mandate, Side, Unit
+from app.organisation.sides import speaks_for
 from app.organisation.standing import SeatFact, Standing
 
 NOON = datetime(2027, 1, 4, 12, tzinfo=UTC)

@@ -14,13 +14,13 @@ import sqlalchemy as sa
 
 from app.comments import queries
 from app.comments.models import Comment
-from app.comments.operations import edit_comment, reply_to
-from app.core import errors
+from app.comments.operations import accept_answer, edit_comment, reply_to, take_up_answer
+from app.core import duties, errors
 from app.core.db import session
 from app.organisation.models import Function, Mandate, Side
 from app.organisation.operations import add_seat
 from app.organisation.viewers import with_standing
-from tests.comments.answers import to_committee, to_side
+from tests.comments.answers import answered, to_committee, to_side
 
 SECRET = "gråsejlsknude"  # noqa: S105 - a word that stands nowhere else
 OUTSIDERS = ("ida", "mette", "karin", "otto", "frederik", "emma", "mads", "bo")
@@ -152,6 +152,50 @@ def test_a_committees_words_stay_in_it(page, cast):
         if SECRET in page(getattr(cast, name)).get(f"/goals/{cast.goal.id}/comments").text
     }
     assert readers == {"karin", "trine"}
+
+
+@pytest.fixture
+def answered_inside(cast):
+    """A committee's question that was answered, taken up again and answered once more; the same words nowhere else."""
+    comment = to_committee(cast, f"Hvorfor listen, {SECRET}?")
+    take_up_answer(answered(cast, comment, body=f"Fordi, {SECRET}."), by=cast.trine, body=f"Og nu, {SECRET}?")
+    return answered(cast, comment, body=f"Også nu, {SECRET}.")
+
+
+@pytest.mark.parametrize("name", [name for name in OUTSIDERS if name != "karin"])
+def test_an_answer_within_a_committee_shows_nowhere_for_anybody_else(page, cast, answered_inside, name):
+    user = getattr(cast, name)
+    seen = everything(page, user, cast.goal)
+    assert [path for path, text in seen.items() if SECRET in text and f"q={SECRET}" not in path] == []
+    for path in ("/answer-times", "/goals?unanswered=yes&columns=open_questions", "/notices"):
+        assert SECRET not in page(user).get(path).text
+    assert "answered" not in page(user).get(f"/goals/{cast.goal.id}/history").words
+    base = f"/goals/{cast.goal.id}/comments/answers/{answered_inside.id}"
+    for path in (f"{base}/accept", f"{base}/take-up"):
+        assert page(user).post(path, {"body": "Jeg var her."}).status_code == 404
+    assert [duty for duty in duties.of(with_standing(user)) if duty.subject[0] in {"comment", "answer"}] == []
+
+
+def test_not_even_that_something_waits_within_a_committee_is_counted(page, cast):
+    comment = to_committee(cast)
+    outside = [getattr(cast, name) for name in (*OUTSIDERS, "trine")]
+    for user in outside:
+        assert page(user).get("/goals?unanswered=yes").doc.xpath("//tbody//tr") == []
+        (row,) = page(user).get("/goals?columns=open_questions&status=in_force").doc.xpath("//tbody/tr")
+        assert row.xpath(".//td/text()") == ["0"]
+        assert "Nothing here yet" in page(user).get("/answer-times").words
+    assert {duty.user_id for duty in duties.of_everybody() if duty.subject == ("comment", comment.id)} == {
+        cast.karin.id
+    }
+
+
+def test_the_notices_and_events_of_an_answer_hold_none_of_it(cast, answered_inside):
+    accept_answer(answered_inside, by=cast.trine)
+    for table in ("event", "notice"):
+        rows = session().execute(sa.text(f"SELECT * FROM {table}")).all()  # noqa: S608
+        assert SECRET not in str(rows), table
+    told = session().execute(sa.text("SELECT DISTINCT user_id FROM notice WHERE code LIKE 'answer.%'")).scalars()
+    assert set(told) <= {cast.karin.id, cast.trine.id}
 
 
 def test_these_tests_are_red_when_the_rule_is_broken(cast, spoken, monkeypatch):

@@ -268,7 +268,9 @@ def test_committee_threads_stay_in_the_committee() -> None:
     threads = [c for c in SEEDS.comments if c.get("seen_by") == "committee"]
     assert threads
     for thread in threads:
-        assert all(seats_of(said["by"]).get(thread["committee"]) in SIDES for said in [thread, *thread["replies"]])
+        assert all(
+            seats_of(said["by"]).get(thread["committee"]) in SIDES for said in [thread, *thread.get("replies", ())]
+        )
 
 
 def test_the_sign_in_page_offers_the_cast() -> None:
@@ -350,5 +352,22 @@ def test_the_dropped_goal_was_never_assessed() -> None:
 
 
 def test_concerns_wait_too_long_on_one_goal() -> None:
-    asking = [c for c in SEEDS.comments if c["kind"] in {"question", "concern", "proposal"} and not c.get("replies")]
-    assert {c["goal"] for c in asking if c["on"] < TODAY - timedelta(days=14)} == {"G15"}
+    def waits_since(comment: dict[str, Any]) -> date | None:
+        since = comment["on"]
+        for reply in comment.get("replies", ()):
+            since = {"answer": None, "taken_up": reply["on"]}.get(reply.get("as", ""), since)
+        return since
+
+    asking = [c for c in SEEDS.comments if c["kind"] in {"question", "concern", "proposal"}]
+    asking = [c for c in asking if c.get("seen_by") != "side"]
+    waiting = {c["goal"]: since for c in asking if (since := waits_since(c))}
+    assert {goal for goal, since in waiting.items() if since < TODAY - timedelta(days=14)} == {"G15"}
+    assert len(waiting) > 5
+
+
+def test_unintended_effects_are_reported_and_most_are_answered() -> None:
+    assert {effect["goal"] for effect in SEEDS.effects} <= set(GOALS)
+    assert {effect["by"] for effect in SEEDS.effects} <= set(PEOPLE)
+    answered = [effect for effect in SEEDS.effects if "answer" in effect]
+    assert all(effect["answered_by"] in PEOPLE and effect["on"] < effect["answered_on"] < TODAY for effect in answered)
+    assert 0 < len(answered) < len(SEEDS.effects)

@@ -1,11 +1,16 @@
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
+from app.core import clock
+from app.core.clock import now
 from app.core.db import next_number, session
 from app.core.operation import operation, record
 from app.goals.models import Goal, HangsOn, MeasuredLevel, RiskLevel, Status
 from tests import litany
 from tests.cast import speak_danish
+from tests.comments.answers import answered, said
 
 
 @operation("goal.added")
@@ -95,6 +100,8 @@ def test_drafts_are_for_those_who_work_on_them(page, cast, name, sees):
         ("statutory=yes", False),
         ("registration=none", True),
         ("registration=heavy", False),
+        ("unanswered=yes", True),
+        ("unanswered=late", False),
         ("unit=9999", False),
     ],
 )
@@ -107,8 +114,27 @@ def test_filters(page, cast, query, found):
         hangs_on=HangsOn.PAY,
         measured_level=MeasuredLevel.TEAM,
     )
+    said(cast)
     query = query.replace("unit=4", f"unit={cast.roads.id}").replace("unit=1", f"unit={cast.root.id}")
     assert (cast.goal.title in titles(page(cast.ida).get(f"/goals?{query}"))) is found
+
+
+def test_how_much_waits_for_an_answer(page, cast):
+    with clock.at(now() - timedelta(days=15)):
+        said(cast)
+    said(cast), answered(cast)
+    said(cast, goal=cast.draft)
+
+    def counted(query):
+        rows = page(cast.bo).get(f"/goals?columns=open_questions&{query}").doc.xpath("//tbody/tr")
+        return [row.xpath("string(td)").strip() for row in rows]
+
+    for query in ("", "unanswered=yes", "unanswered=late", "sort=-open_questions"):
+        assert counted(query) == ["2"]
+    with clock.at(now() - timedelta(days=2)):
+        assert counted("unanswered=late") == []
+    text = page(cast.bo).get("/goals/export.csv?columns=open_questions").data.decode("utf-8-sig")
+    assert [line.split(";")[1:] for line in text.splitlines()[1:]] == [["2"]]
 
 
 def test_the_owner_is_chosen_by_name(page, cast):
@@ -175,6 +201,7 @@ def ten_thousand(cast):
         "?q=nr",
         "?page=150",
         "?columns=objectives&columns=parent&sort=-number",
+        "?columns=open_questions&sort=-open_questions&unanswered=late",
     ],
 )
 def test_as_many_queries_for_ten_goals_as_for_ten_thousand(page, cast, query):

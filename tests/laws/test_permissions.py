@@ -22,7 +22,8 @@ from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
 from tests.cast import Cast
-from tests.comments.answers import said
+from tests.comments.answers import answered, said
+from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.page import Browser, Page
@@ -67,7 +68,8 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
-        "said": said(cast).id, "aside": said(cast, **private).id, "assessment": assessment.id,
+        "said": said(cast).id, "answer": answered(cast).id, "effect": reported(cast).id,
+        "aside": said(cast, **private).id, "assessment": assessment.id,
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,

@@ -1,0 +1,28 @@
+"""Who may report an unintended effect, and who answers."""
+
+from __future__ import annotations
+
+from app.core.access import rule
+from app.core.languages import lazy
+from app.effects.models import Effect
+from app.goals.models import Goal
+from app.organisation.standing import standing_of
+from app.people.models import Role, User
+
+
+@rule(lazy("Everyone who can see the goal can report an unintended effect, except administrators."))
+def may_report(user: User, _goal: Goal) -> bool:
+    return user.role is not Role.ADMINISTRATOR
+
+
+@rule(
+    lazy(
+        "Only the owner, those who lead the unit and the safety organisation can answer, "
+        "and never the one who reported it."
+    )
+)
+def may_answer_effect(user: User, effect: Effect) -> bool:
+    if user.id == effect.reported_by_id or user.role is Role.ADMINISTRATOR:
+        return False
+    goal = effect.goal
+    return user.role is Role.SAFETY or goal.owner_id == user.id or standing_of(user).leads(goal.unit)

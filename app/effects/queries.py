@@ -1,0 +1,51 @@
+"""Finding the effects of goals; who sees the goal sees its effects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.core.db import session
+from app.effects.models import Effect
+from app.goals.models import Goal
+from app.goals.queries import find_goal, visible_to
+from app.organisation.models import Unit, UnitManager
+from app.people.models import User
+
+
+def effects_of(goal: Goal) -> Sequence[Effect]:
+    """The effects that have been reported of a goal: those that wait for an answer first, then the newest."""
+    wanted = sa.select(Effect).where(Effect.goal_id == goal.id)
+    wanted = wanted.options(joinedload(Effect.reported_by), joinedload(Effect.answered_by))
+    return session().scalars(wanted.order_by(Effect.answered_at.is_not(None), Effect.id.desc())).all()
+
+
+def find_effect(user: User, *, goal_id: int, effect_id: int) -> Effect | None:
+    """An effect, looked up inside a goal that the person can see."""
+    goal = find_goal(user, goal_id=goal_id)
+    if goal is None:
+        return None
+    wanted = sa.select(Effect).where(Effect.id == effect_id, Effect.goal_id == goal.id)
+    return session().scalar(
+        wanted.options(joinedload(Effect.goal), joinedload(Effect.reported_by), joinedload(Effect.answered_by))
+    )
+
+
+def unanswered(user: User | None, *, most: int | None = None) -> Sequence[Effect]:
+    """The effects that wait for an answer, the oldest first: all, or those of goals that one person answers for."""
+    wanted = sa.select(Effect).join(Effect.goal).where(Effect.answered_at.is_(None))
+    if user is not None:
+        led = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)
+        seen = visible_to(user).with_only_columns(Goal.id).correlate(None)
+        wanted = wanted.where(
+            Effect.reported_by_id != user.id,
+            Effect.goal_id.in_(seen),
+            sa.or_(Goal.owner_id == user.id, Goal.unit_id.in_(led)),
+        )
+    wanted = wanted.options(
+        joinedload(Effect.reported_by),
+        contains_eager(Effect.goal).joinedload(Goal.unit).selectinload(Unit.managers),
+    )
+    return session().scalars(wanted.order_by(Effect.reported_at, Effect.id).limit(most)).all()
