@@ -42,7 +42,8 @@ from config import settings as from_environment
 
 # From the bottom up, as imports may run: a room may use those before it.
 ROOMS = (
-    "people", "organisation", "strategy", "goals", "comments", "balances", "risks", "dossier", "exchange", "overview",
+    "people", "organisation", "strategy", "goals", "comments", "balances", "soundings", "risks", "dossier", "exchange",
+    "overview",
 )  # fmt: skip
 CORE = (
     db, keys, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,

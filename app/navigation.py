@@ -44,7 +44,8 @@ ITEMS = (
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up",
     )),
-    Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=("organisation.committee",)),
+    Item("organisation.committees", lazy("Committees"), "meeting", group=2,
+         also=("organisation.committee", "soundings")),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
     Item("people.index", lazy("Accounts"), "gear", group=3, rule="people.may_see_users",
