@@ -68,11 +68,11 @@ class PlaceField(w.SelectField):
     widget = w.widgets.ListWidget(prefix_label=False)
     option_widget = w.widgets.RadioInput()
 
-    def __init__(self, balance: str) -> None:
+    def __init__(self, balance: str, **kwargs: Any) -> None:
         self.balance = balance
         stops = [SelectChoice(CODES[place], words) for place, words in STOPS[balance].items()]
         choices = [*stops, SelectChoice(CODES[None], lazy("Leave it out"))]
-        super().__init__(NAMES[balance], choices=choices, coerce=_place)
+        super().__init__(NAMES[balance], choices=choices, coerce=_place, **kwargs)
 
     def iter_choices(self) -> Any:
         for choice in self.choices:

@@ -92,7 +92,7 @@ class Invitee(Base):
 class Urn(Base):
     """All ballots of an open round in one row: in sorted order, sealed, written anew for each.
 
-    So nothing that the database knows of a row (its key, its place, the number of the transaction) is that of a ballot."""
+    So nothing that the database knows of a row (its key, its place, its transaction) is that of one ballot."""
 
     __tablename__ = "sounding_urn"
 

@@ -24,8 +24,9 @@ def seat(committee: Committee, user: User, side: Side | None, function: Function
 
 
 def board(cast: Cast) -> Committee:
-    """A committee of Vej og Park. Management: Otto (chair), Mette; employees: Frederik (vice chair), Trine, Bo; Emma keeps
-    the minutes."""
+    """A committee of Vej og Park. Management: Otto (chair), Mette; employees: Frederik (vice chair), Trine, Bo.
+
+    Emma keeps the minutes."""
     made = add_committee(name="Lokal-MED Vej og Park", kind=CommitteeKind.LOCAL, units=[cast.roads], by=None)
     seat(made, cast.otto, A, Function.CHAIR)
     seat(made, cast.mette, A)
