@@ -22,6 +22,7 @@ from tests.comments.answers import said
 from tests.exchange.test_plan import upload
 from tests.page import Browser, Page
 from tests.risks import answers as risks
+from tests.soundings.answers import board, closed, opened
 
 TABLE = Path(__file__).with_name("permissions.txt")
 
@@ -58,13 +59,16 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     retire_goal(retired, by=cast.ida, reason="Ingen brugte tallet.")
     _browser, sent = upload(page, cast.ida)
     assessment = risks.finished(cast, risks.strain())
+    roads = board(cast)  # Emma keeps its minutes
+    ditches = add_goal(title="Grøfter", unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
         "said": said(cast).id, "aside": said(cast, **private).id, "assessment": assessment.id,
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
-        "person": cast.frederik.id,
+        "person": cast.frederik.id, "roads": roads.id, "sounding": opened(cast, roads).id,
+        "sounded": closed(cast, committee=roads, goal=ditches).id,
     }  # fmt: skip
 
 
