@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, comments
+from app.demo import assessments, comments, soundings
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -51,3 +51,5 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         assessments.plan(found, goals, timeline)
     for said in seeds.comments:
         comments.plan(said, goals, timeline)
+    for found in seeds.soundings:
+        soundings.plan(found, goals, timeline)

@@ -19,8 +19,8 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"created", "decided", "founded", "from", "next_review", "notice_given", "notice_start", "on", "read_on", "retires",
-     "starts", "target_on", "to", "vacant_from"}
+    {"closed", "created", "decided", "founded", "from", "last_day", "next_review", "notice_given", "notice_start", "on",
+     "read_on", "retires", "starts", "target_on", "to", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
@@ -39,6 +39,7 @@ class Seeds:
     goals: list[Plain]
     assessments: list[Plain]
     comments: list[Plain]
+    soundings: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -58,6 +59,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         ),
         assessments=load("assessments.toml")["assessment"],
         comments=load("comments.toml")["comment"],
+        soundings=load("soundings.toml")["sounding"],
     )
 
 

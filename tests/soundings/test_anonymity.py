@@ -125,7 +125,7 @@ def test_what_the_database_knows_of_a_row_is_that_of_all_ballots(cast):
 
 
 def test_pages_copies_and_logs_of_the_database_hold_no_ballot(cast):
-    """What each ballot replaced stays behind in pages, in the log of changes, in last night's copy: sealed, all of it."""
+    """What a ballot replaced stays behind in pages, in the log of changes, in last night's copy: all sealed."""
     sounding = opened(cast)
     plain = []
     for user, focus in ((cast.otto, -2), (cast.trine, 1), (cast.bo, 2)):
