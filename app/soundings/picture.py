@@ -59,7 +59,7 @@ def _row(balance: str, spread: Spread | None) -> Row:
         for place, count in zip(PLACES, spread.counts, strict=True)
     ]
     return Row(
-        balance, NAMES[balance], spread, stops, left, right, _spoken(balance, spread), _sentences(balance, spread),
+        balance, NAMES[balance], spread, stops, left, right, _spoken(balance, spread), _sentences(spread),
         _marks(balance, spread), pole_near(balance, _towards(spread.median)),
         spread.apart is not None and spread.apart >= FAR,
     )  # fmt: skip
@@ -74,7 +74,7 @@ def in_words(balance: str, found: Median) -> str:
     """A middle answer, to stand inside a sentence."""
     if found.low == found.high:
         return stop(balance, found.low)
-    return _("between %(low)s and %(high)s", low=stop(balance, found.low), high=stop(balance, found.high))
+    return _("between »%(low)s« and »%(high)s«", low=stop(balance, found.low), high=stop(balance, found.high))
 
 
 def _spoken(balance: str, spread: Spread) -> str:
@@ -84,11 +84,9 @@ def _spoken(balance: str, spread: Spread) -> str:
     return f"{said}."
 
 
-def _sentences(balance: str, spread: Spread) -> list[str]:
-    said = [_("The middle answer is %(place)s.", place=in_words(balance, spread.median))]
-    if spread.left_out:
-        said.append(ngettext("%(num)d left it out.", "%(num)d left it out.", spread.left_out))
-    return [*said, *_apart(spread)]
+def _sentences(spread: Spread) -> list[str]:
+    left_out = ngettext("%(num)d left it out.", "%(num)d left it out.", spread.left_out)
+    return [*([left_out] if spread.left_out else []), *_apart(spread)]
 
 
 def _apart(spread: Spread) -> list[str]:

@@ -39,6 +39,13 @@ PAGES = {
     "risks.show": ["/goals/9/risks/{assessment}"],
     "comments.index": ["/goals/9/comments"],
     "comments.reply": ["/goals/9/comments/{comment}/reply"],
+    "soundings.index": ["/committees/2/soundings", "/committees/8/soundings"],
+    "soundings.open": ["/committees/2/soundings/open"],
+    "soundings.show": ["/committees/2/soundings/1", "/committees/2/soundings/2"],
+    "soundings.cast": ["/committees/2/soundings/2/cast"],
+    "soundings.close": ["/committees/2/soundings/2/close"],
+    "soundings.projector": ["/committees/2/soundings/2/projector", "/committees/2/soundings/1/projector"],
+    "soundings.agree": ["/committees/2/soundings/1/agree"],
     "strategy.index": ["/objectives"],
     "strategy.show": ["/objectives/1"],
     "strategy.add": ["/objectives/add"],
@@ -70,6 +77,7 @@ NOT_HERE = {
     "exchange.plan": "needs a file; shown in test_other_pages",
     "exchange.template": "a file",
     "dossier.export": "a file",
+    "soundings.count": "two numbers for the projector",
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
 }
 ADMINISTRATORS = {"/people/add", "/people/1/edit"}
@@ -91,6 +99,7 @@ def ids(demo_app) -> dict[str, Any]:
         "assessment": "SELECT max(id) FROM assessment WHERE goal_id = 9 AND finished_at IS NOT NULL",
         "comment": "SELECT id FROM comment WHERE goal_id = 9 AND visibility = 'all' AND parent_id IS NULL LIMIT 1",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
+        "leader": "SELECT id FROM account WHERE name = 'Nadia Rahimi'",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
         "administrator": "SELECT id FROM account WHERE role = 'administrator' LIMIT 1",
     }
@@ -126,6 +135,13 @@ def signed_in(new_context, site: str, user_id: int | None, language: str, **look
     return page, noise
 
 
+def who_looks_at(path: str) -> str | None:
+    """Most pages are for the safety organisation too; a committee's soundings are only for those who sit in it."""
+    if path == "/sign-in":
+        return None
+    return "administrator" if path in ADMINISTRATORS else "leader" if path.startswith("/committees/") else "safety"
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_found_on_any_page(new_context, demo_site, ids, look) -> None:
     settings = dict(LOOKS[look])
@@ -134,12 +150,12 @@ def test_nothing_is_found_on_any_page(new_context, demo_site, ids, look) -> None
         None: signed_in(new_context, demo_site, None, language, **settings),
         "safety": signed_in(new_context, demo_site, ids["safety"], language, **settings),
         "administrator": signed_in(new_context, demo_site, ids["administrator"], language, **settings),
+        "leader": signed_in(new_context, demo_site, ids["leader"], language, **settings),
     }
     found: list[str] = []
     for paths in PAGES.values():
         for path in paths:
-            who = None if path == "/sign-in" else "administrator" if path in ADMINISTRATORS else "safety"
-            page, _noise = people[who]
+            page, _noise = people[who_looks_at(path)]
             answer = page.goto(path.format(**ids))
             expected = 404 if path in PAGES["error pages"] else 200
             assert answer.status == expected, f"{path} answered {answer.status}"

@@ -22,7 +22,7 @@ def test_what_the_committee_agrees_on_is_recorded(page, cast):
     sounding = closed(cast, goal=goal)
     browser = page(cast.emma)
     form = browser.get(path(sounding))
-    assert "The middle answer is mostly value creation." in form.words
+    assert "The middle answers EverybodyMostly value creation" in form.words
     answer = browser.post(
         path(sounding),
         {"focus_today": "1", "focus_reason": "Vi spørger.", "to_move": "Mere tid."}
