@@ -3,13 +3,14 @@ from datetime import timedelta
 from app.core import clock
 from app.core.clock import now, today
 from app.core.db import session
-from app.organisation.operations import vacate_seat
+from app.organisation.operations import revise_seat, vacate_seat
+from app.soundings import operations
 from app.soundings.models import Urn
 from app.soundings.operations import close_sounding
 from app.soundings.tally import from_plain
 from tests import litany
 from tests.cast import speak_danish
-from tests.soundings.answers import closed, opened, votes
+from tests.soundings.answers import B, closed, opened, seat, votes
 
 
 def path(sounding):
@@ -76,7 +77,6 @@ def test_a_round_whose_key_was_changed_says_that_it_did_not_count(page, cast, ap
     votes(sounding, cast.trine)
     urn = session().get_one(Urn, sounding.id)
     assert urn.held == 1
-    from app.soundings import operations
 
     def unreadable(*_args, **_kwargs):
         raise operations.Unreadable
@@ -114,3 +114,18 @@ def test_litany(page, cast):
 
 def test_a_closed_round_has_no_ballot(page, cast):
     litany.forbidden_for(page, path(closed(cast)), cast.bo, cast.otto)
+
+
+def test_a_seat_given_after_the_opening_brings_no_ballot(page, cast):
+    sounding = opened(cast)
+    seat(sounding.committee, cast.karin, B)
+    for method in ("GET", "POST"):
+        litany.forbidden_for(page, path(sounding), cast.karin, method=method)
+
+
+def test_who_went_over_to_keeping_the_minutes_has_no_ballot(page, cast):
+    sounding = opened(cast)
+    own = next(one for one in sounding.committee.seats if one.user_id == cast.bo.id)
+    revise_seat(own, by=cast.ida, side=None)
+    for method in ("GET", "POST"):
+        litany.forbidden_for(page, path(sounding), cast.bo, method=method)

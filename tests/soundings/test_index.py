@@ -1,3 +1,5 @@
+from app.goals.operations import add_goal
+from app.organisation.models import Mandate, Side
 from app.organisation.operations import add_seat
 from tests import litany
 from tests.cast import speak_danish
@@ -11,8 +13,6 @@ def path(committee):
 def test_it_lists_the_rounds_open_ones_first(page, cast):
     committee = board(cast)
     closed(cast, committee=committee, goal=None)
-    from app.goals.operations import add_goal
-
     opened(cast, committee, goal=add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto))
     words = page(cast.bo).get(path(committee)).words
     assert words.index("Grøfter") < words.index("measures as a whole")
@@ -41,8 +41,6 @@ def test_the_committee_and_the_goal_lead_here(page, cast):
 
 
 def test_more_rounds_cost_no_more_queries(page, cast):
-    from app.goals.operations import add_goal
-
     committee = board(cast)
     opened(cast, committee)
     few = page(cast.bo).get(path(committee)).queries
@@ -68,8 +66,6 @@ def test_litany(page, cast):
 
 
 def test_an_administrator_with_a_seat_sees_none(page, cast):
-    from app.organisation.models import Mandate, Side
-
     committee = board(cast)
     add_seat(committee, mandate=Mandate.SHOP_STEWARD, side=Side.EMPLOYEES, user=cast.mads, by=None)
     litany.hidden_from(page, path(committee), cast.mads)

@@ -6,9 +6,12 @@ from app.core.clock import today
 from app.core.db import session
 from app.core.notices import Notice
 from app.goals.operations import add_goal, retire_goal
+from app.organisation.models import CommitteeKind, Function
+from app.organisation.operations import add_committee
 from app.soundings.models import Sounding
+from app.soundings.operations import close_sounding
 from tests import litany
-from tests.soundings.answers import board, closed, opened
+from tests.soundings.answers import A, B, board, closed, opened, seat, votes
 
 SOON = (today() + timedelta(days=3)).strftime("%d.%m.%Y")
 
@@ -86,10 +89,6 @@ def test_it_says_which_round_is_in_the_way(page, cast):
 
 
 def test_of_another_committee_in_the_way_it_says_only_that_there_is_one(page, cast):
-    from app.organisation.models import CommitteeKind, Function
-    from app.organisation.operations import add_committee
-    from tests.soundings.answers import A, B, seat
-
     committee, goal = board(cast), goal_of(cast)
     near = add_committee(name="Nabo-MED", kind=CommitteeKind.AREA, units=[cast.root], by=None)
     seat(near, cast.karin, A, Function.CHAIR)
@@ -99,9 +98,6 @@ def test_of_another_committee_in_the_way_it_says_only_that_there_is_one(page, ca
     typed = {"about": "goal", "goal_id": goal.code, "closes_on": SOON}
     answer = page(cast.karin).post(path(near), typed)
     assert "A committee with nearly the same members is sounding this goal." in answer.words
-    from app.soundings.operations import close_sounding
-    from tests.soundings.answers import votes
-
     votes(sounding, cast.otto, cast.trine, cast.bo)
     close_sounding(sounding, by=cast.otto)
     answer = page(cast.karin).post(path(near), typed)

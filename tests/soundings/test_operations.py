@@ -9,7 +9,7 @@ from app.core.audit import Event
 from app.core.clock import now, today
 from app.core.db import session
 from app.core.notices import Notice
-from app.core.operation import Stale
+from app.core.operation import Stale, operation, record
 from app.core.settings import keep
 from app.goals.operations import add_goal
 from app.organisation.models import CommitteeKind, Function
@@ -63,7 +63,6 @@ def test_it_needs_as_many_as_must_take_part(cast):
 
 def test_the_minimum_is_frozen_when_the_round_opens(cast):
     sounding = opened(cast)
-    from app.core.operation import operation, record
 
     @operation("sounding.agreed")
     def choose():
