@@ -48,6 +48,7 @@ ITEMS = (
     )),
     Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=(
         "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",
+        "soundings",
     )),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
     Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings",)),

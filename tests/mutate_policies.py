@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("app", "tests", "migrations", "seeds", "config.py", "wsgi.py", "run.py", "pyproject.toml", "README.md")
+COPIED = (
+    "app", "tests", "migrations", "seeds", "docs", "config.py", "wsgi.py", "run.py", "pyproject.toml", "README.md",
+)  # fmt: skip
 ALWAYS = ("tests/laws/test_permissions.py", "tests/dossier", "tests/overview")
 SLOWEST = 300  # seconds for the tests of one spoilt rule
 

@@ -32,7 +32,7 @@ class Page:
         self.status_code, self.headers, self.location = response.status_code, response.headers, response.location
         self.data = response.data
         response.close()  # a file that was sent is let go
-        self.text = response.text if response.mimetype.startswith("text/") else ""
+        self.text = response.text if (response.mimetype or "").startswith("text/") else ""
         self.is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
         self.doc: Any = html.document_fromstring(self.text) if self.is_page else None
 

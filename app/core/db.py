@@ -149,6 +149,7 @@ def _tame_sqlite(engine: sa.Engine) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")  # what is replaced does not stay behind in the file
         connection.execute("PRAGMA busy_timeout=10000")
         connection.create_collation("danish", collate)
         connection.create_function("fold", 1, fold, deterministic=True)

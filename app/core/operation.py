@@ -4,6 +4,7 @@
 Within it `record()` writes the event and `tell()` queues a notice. An operation that changed rows and recorded nothing
 raises, and so does a write outside any operation. Rows that are a trail themselves (`__own_trail__`: what somebody was
 told, mailed, reminded of) are written in an operation too, but have no event of their own beside them.
+`@operation(traceless="why")` is for what must leave no trace: there it is recording that raises.
 """
 
 from __future__ import annotations
@@ -28,10 +29,15 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 OPERATIONS: dict[str, frozenset[str]] = {}  # "goals.operations.revise_goal" -> the codes it may record
+TRACELESS: dict[str, str] = {}  # those that must leave no trace -> why
 
 
 class Unrecorded(RuntimeError):
     """An operation changed rows and recorded no event."""
+
+
+class Traced(RuntimeError):
+    """An operation that must leave no trace tried to record or to tell something."""
 
 
 class WriteOutsideOperation(RuntimeError):
@@ -64,21 +70,26 @@ class _Pending:
 class _Running:
     """What the outermost operation gathers until it commits."""
 
-    codes: list[frozenset[str]] = field(default_factory=list)
+    codes: list[frozenset[str] | None] = field(default_factory=list)  # None: leaves no trace
     events: list[_Pending] = field(default_factory=list)
     notices: list[tuple[Notice, Any, Any]] = field(default_factory=list)
     changed: bool = False
 
 
-def operation(*codes: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Mark a function as an operation that may record events of these codes."""
+def operation(*codes: str, traceless: str = "") -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as an operation that may record events of these codes, or says why it must leave no trace."""
+    if codes and traceless:
+        raise ValueError("What leaves no trace records nothing.")
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        OPERATIONS[f"{function.__module__.removeprefix('app.')}.{function.__name__}"] = frozenset(codes)
+        name = f"{function.__module__.removeprefix('app.')}.{function.__name__}"
+        OPERATIONS[name] = frozenset(codes)
+        if traceless:
+            TRACELESS[name] = traceless
 
         @functools.wraps(function)
         def running(*args: P.args, **kwargs: P.kwargs) -> R:
-            return _run(frozenset(codes), lambda: function(*args, **kwargs))
+            return _run(None if traceless else frozenset(codes), lambda: function(*args, **kwargs))
 
         running.operation_codes = frozenset(codes)  # type: ignore[attr-defined]
         return running
@@ -86,7 +97,7 @@ def operation(*codes: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
-def _run(codes: frozenset[str], do: Callable[[], R]) -> R:
+def _run(codes: frozenset[str] | None, do: Callable[[], R]) -> R:
     info = db.session.info
     outermost = "operation" not in info
     was_reading = begin_writing() if outermost else False
@@ -115,7 +126,8 @@ def _run(codes: frozenset[str], do: Callable[[], R]) -> R:
 def _close(running: _Running) -> None:
     session = db.session
     session.flush()
-    if running.changed and not running.events:
+    must_record = running.codes != [None]
+    if running.changed and must_record and not running.events:
         raise Unrecorded("Rows were changed but no event was recorded: call record() in the operation.")
     for pending in running.events:
         pending.event.subject_id, pending.event.subject_label = pending.thing.id, label_of(pending.thing)
@@ -131,6 +143,8 @@ def _running() -> _Running:
     running = db.session.info.get("operation")
     if running is None:
         raise WriteOutsideOperation("record() and tell() belong inside an @operation.")
+    if None in running.codes:
+        raise Traced("This operation must leave no trace: neither an event nor a notice.")
     return running  # type: ignore[no-any-return]
 
 
@@ -151,7 +165,7 @@ def record(
     what else the sentence needs.
     """
     running = _running()
-    if not any(code in codes for codes in running.codes):
+    if not any(code in codes for codes in running.codes if codes is not None):
         raise ValueError(f"{code} is not among the codes that the operation declares.")
     about = thing if about is None else about
     with db.session.no_autoflush:

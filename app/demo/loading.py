@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, comments, effects, hearings, practice
+from app.demo import assessments, comments, effects, hearings, practice, soundings
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -65,3 +65,5 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         practice.plan(reading, goals, timeline)
     for reported in seeds.effects:
         effects.plan(reported, goals, timeline)
+    for found in seeds.soundings:
+        soundings.plan(found, goals, timeline)

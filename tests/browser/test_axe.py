@@ -58,6 +58,13 @@ PAGES = {
     "effects.index": ["/goals/9/effects", "/goals/1/effects"],
     "effects.report": ["/goals/9/effects/report"],
     "effects.answer": ["/goals/9/effects/{effect}/answer"],
+    "soundings.index": ["/committees/2/soundings", "/committees/8/soundings"],
+    "soundings.open": ["/committees/2/soundings/open"],
+    "soundings.show": ["/committees/2/soundings/1", "/committees/2/soundings/2"],
+    "soundings.cast": ["/committees/2/soundings/2/cast"],
+    "soundings.close": ["/committees/2/soundings/2/close"],
+    "soundings.projector": ["/committees/2/soundings/2/projector", "/committees/2/soundings/1/projector"],
+    "soundings.agree": ["/committees/2/soundings/1/agree"],
     "strategy.index": ["/objectives"],
     "strategy.show": ["/objectives/1"],
     "strategy.add": ["/objectives/add"],
@@ -99,6 +106,7 @@ NOT_HERE = {
     "hearings.record": "for those who keep the committee; shown in test_hearing",
     "hearings.close": "for those who keep the committee; shown in test_hearing",
     "mail.stop": "needs a signed link; shown in test_other_pages",
+    "soundings.count": "two numbers for the projector",
     "people.first": "only while there are no accounts; it is the sign-in page with one more field",
 }
 ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
@@ -125,6 +133,7 @@ def ids(demo_app) -> dict[str, Any]:
         "briefing": "SELECT max(id) FROM briefing WHERE goal_id = 15",
         "effect": "SELECT max(id) FROM effect WHERE goal_id = 9",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
+        "leader": "SELECT id FROM account WHERE name = 'Nadia Rahimi'",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
         "chair": "SELECT user_id FROM seat WHERE committee_id = 1 AND function = 'chair'",
         "administrator": "SELECT id FROM account WHERE role = 'administrator' LIMIT 1",
@@ -161,6 +170,15 @@ def signed_in(new_context, site: str, user_id: int | None, language: str, **look
     return page, noise
 
 
+def who_looks_at(path: str) -> str | None:
+    """Most pages are for the safety organisation too; a committee's soundings are only for those who sit in it."""
+    if path == "/sign-in":
+        return None
+    if path in ADMINISTRATORS | CHAIRS:
+        return "administrator" if path in ADMINISTRATORS else "chair"
+    return "leader" if path.startswith("/committees/") else "safety"
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_found_on_any_page(new_context, demo_site, ids, look) -> None:
     settings = dict(LOOKS[look])
@@ -170,13 +188,12 @@ def test_nothing_is_found_on_any_page(new_context, demo_site, ids, look) -> None
         "safety": signed_in(new_context, demo_site, ids["safety"], language, **settings),
         "administrator": signed_in(new_context, demo_site, ids["administrator"], language, **settings),
         "chair": signed_in(new_context, demo_site, ids["chair"], language, **settings),
+        "leader": signed_in(new_context, demo_site, ids["leader"], language, **settings),
     }
     found: list[str] = []
     for paths in PAGES.values():
         for path in paths:
-            who = None if path == "/sign-in" else "administrator" if path in ADMINISTRATORS else "safety"
-            who = "chair" if path in CHAIRS else who
-            page, _noise = people[who]
+            page, _noise = people[who_looks_at(path)]
             answer = page.goto(path.format(**ids))
             expected = 404 if path in PAGES["error pages"] else 200
             assert answer.status == expected, f"{path} answered {answer.status}"

@@ -8,7 +8,16 @@ import sqlalchemy as sa
 from app.core.audit import Event, history_of
 from app.core.db import session
 from app.core.notices import Notice
-from app.core.operation import Stale, Unrecorded, WriteOutsideOperation, check_version, operation, record, tell
+from app.core.operation import (
+    Stale,
+    Traced,
+    Unrecorded,
+    WriteOutsideOperation,
+    check_version,
+    operation,
+    record,
+    tell,
+)
 from app.people.models import User
 from tests.cast import Cast
 
@@ -26,6 +35,12 @@ def rename(goal, title, *, by, tells=None, fails=False):
 @operation()
 def rename_silently(goal, title):
     goal.title = title
+
+
+@operation(traceless="for a test")
+def rename_unseen(goal, title, *, by, traces=lambda: None):
+    goal.title = title
+    traces()
 
 
 @operation("goal.started")
@@ -60,6 +75,37 @@ def test_a_change_without_an_event_is_refused(cast: Cast) -> None:
     with pytest.raises(Unrecorded):
         rename_silently(cast.goal, "Tavst")
     assert cast.goal.title == "Kortere vej fra henvendelse til svar"
+
+
+def test_what_must_leave_no_trace_changes_and_leaves_none(cast: Cast) -> None:
+    rename_unseen(cast.goal, "Uset", by=cast.ida)
+    session().expire_all()
+    assert cast.goal.title == "Uset"
+    assert events() == []
+
+
+def test_a_trace_where_none_may_be_is_refused(cast: Cast) -> None:
+    def recorded() -> None:
+        record("goal.revised", cast.goal, by=cast.ida)
+
+    def told() -> None:
+        tell(cast.karin.id, "goal.revised", thing=cast.goal, about=cast.goal, by=cast.ida)
+
+    for trace in (recorded, told, lambda: rename(cast.goal, "Inde i", by=cast.ida)):
+        with pytest.raises(Traced):
+            rename_unseen(cast.goal, "Set", by=cast.ida, traces=trace)
+        assert cast.goal.title == "Kortere vej fra henvendelse til svar"
+    with pytest.raises(ValueError, match="records nothing"):
+        operation("goal.revised", traceless="for a test")
+
+
+def test_an_operation_around_one_without_a_trace_still_has_to_record(cast: Cast) -> None:
+    @operation("goal.revised")
+    def around() -> None:
+        rename_unseen(cast.goal, "Uset", by=cast.ida)
+
+    with pytest.raises(Unrecorded):
+        around()
 
 
 def test_a_write_outside_an_operation_is_refused(cast: Cast) -> None:

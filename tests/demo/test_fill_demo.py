@@ -33,6 +33,9 @@ from app.people.models import User
 from app.risks.models import Verdict
 from app.risks.queries import latest_finished
 from app.risks.verdict import review_months
+from app.soundings.duties import ballots
+from app.soundings.models import Sounding
+from app.soundings.tally import from_plain
 
 pytestmark = pytest.mark.usefixtures("solbaek")
 
@@ -125,6 +128,19 @@ def test_one_goal_is_announced() -> None:
 
 def test_the_local_plan_stands_under_its_goal() -> None:
     assert goal(31).parent is goal(40)
+
+
+def test_one_sounding_shows_a_result_and_one_waits_for_the_cast() -> None:
+    closed, open_ = all_of(Sounding)
+    found = from_plain(closed.tally)
+    assert (closed.taken_part, len(closed.invitees)) == (8, 8)
+    assert found["use"].apart == 2.5
+    assert closed.agreed
+    assert closed.to_move
+    assert not open_.closed_on
+    for name in ("Trine Løvenskjold", "Karin Nørgård", "Nadia Rahimi"):
+        assert [duty.subject[1] for duty in ballots(someone(name), today())] == [open_.id]
+    assert ballots(someone("Mette Hjortshøj"), today()) == []
 
 
 def test_circles_hold_for_comments_and_their_events() -> None:

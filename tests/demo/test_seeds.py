@@ -273,6 +273,17 @@ def test_committee_threads_stay_in_the_committee() -> None:
         )
 
 
+@pytest.mark.parametrize("sounding", SEEDS.soundings, ids=lambda s: s["goal"])
+def test_a_sounding_is_asked_of_those_who_sit_there(sounding: dict[str, Any]) -> None:
+    seats = {seat.get("person"): seat for seat in COMMITTEES[sounding["committee"]]["seats"]}
+    assert sounding["goal"] in GOALS
+    assert all(seats[person].get("side") for person in sounding["ballots"])
+    leads = {person for person, seat in seats.items() if seat.get("function")}
+    assert {sounding["by"], sounding.get("closed_by", sounding["by"])} <= leads
+    assert sounding["on"] <= sounding.get("closed", sounding["last_day"]) <= sounding["last_day"]
+    assert all(place in {-2, -1, 0, 1, 2, ""} for places in sounding["ballots"].values() for place in places)
+
+
 def test_the_sign_in_page_offers_the_cast() -> None:
     cast = read_cast()
     assert cast[0]["person"] == "ida"

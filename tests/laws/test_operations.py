@@ -12,7 +12,7 @@ from flask import Flask
 from app import ROOMS
 from app.core.audit import FIELDS, SENTENCES
 from app.core.db import Base
-from app.core.operation import OPERATIONS
+from app.core.operation import OPERATIONS, TRACELESS
 
 ROOT = Path(__file__).parents[2]
 NOT_SHOWN = {"id", "version", "path", "created_at", "created_by_id", "number"}
@@ -45,6 +45,13 @@ def test_every_event_has_a_sentence(one_app: Flask) -> None:
 def test_no_sentence_is_left_over(one_app: Flask) -> None:
     codes = {code for found in app_operations().values() for code in found}
     assert not (left := sorted(SENTENCES.keys() - codes)), f"no operation records these: {left}"
+
+
+def test_one_operation_alone_leaves_no_trace() -> None:
+    """All that is done is recorded, but for the one thing that would not be anonymous if it were."""
+    found = {name for name in TRACELESS if not name.startswith("tests.")}
+    assert found == {"soundings.operations.cast_ballot"}, "record an event, or decide here that a trace would do harm"
+    assert all(why.endswith(".") for name, why in TRACELESS.items() if name in found)
 
 
 def test_an_event_is_named_thing_and_deed() -> None:

@@ -28,6 +28,7 @@ from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.page import Browser, Page
 from tests.risks import answers as risks
+from tests.soundings.answers import board, closed, opened
 
 TABLE = Path(__file__).with_name("permissions.txt")
 
@@ -65,6 +66,8 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     _browser, sent = upload(page, cast.ida)
     assessment = risks.finished(cast, risks.strain())
     running = hearings.opened(cast, goal=cast.goal)
+    roads = board(cast)  # Emma keeps its minutes
+    ditches = add_goal(title="Grøfter", unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
@@ -74,6 +77,8 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
+        "roads": roads.id, "sounding": opened(cast, roads).id,
+        "sounded": closed(cast, committee=roads, goal=ditches).id,
     }  # fmt: skip
 
 

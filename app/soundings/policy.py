@@ -1,0 +1,46 @@
+"""Who may open, follow and close a round, who may cast a ballot, and who records what was agreed."""
+
+from __future__ import annotations
+
+from app.core.access import rule
+from app.core.clock import today
+from app.core.languages import lazy
+from app.organisation.models import Committee, Function
+from app.organisation.standing import standing_of
+from app.people.models import User
+from app.soundings.models import Sounding
+
+LEADS = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.SECRETARY})
+
+
+@rule(lazy("Only those who sit in the committee can see its soundings."))
+def may_follow(user: User, committee: Committee) -> bool:
+    return any(seat.committee_id == committee.id for seat in standing_of(user).seats)
+
+
+@rule(lazy("Only the committee's chair, vice chair and secretary can open a sounding."))
+def may_open(user: User, committee: Committee) -> bool:
+    return _leads(user, committee.id)
+
+
+@rule(lazy("Only the committee's chair, vice chair and secretary can close a sounding."))
+def may_close(user: User, sounding: Sounding) -> bool:
+    return _leads(user, sounding.committee_id)
+
+
+@rule(lazy("Only those who sat on a side of the committee when the sounding opened, and still do, can cast a ballot, "
+           "and only while it is open."))  # fmt: skip
+def may_cast(user: User, sounding: Sounding) -> bool:
+    is_invited = any(one.user_id == user.id for one in sounding.invitees)
+    still_sits = standing_of(user).side_in(sounding.committee_id) is not None
+    return is_invited and still_sits and sounding.takes_ballots(today())
+
+
+@rule(lazy("Only the committee's chair, vice chair and secretary can record what it agrees on, once the sounding is "
+           "closed."))  # fmt: skip
+def may_agree(user: User, sounding: Sounding) -> bool:
+    return sounding.is_closed and _leads(user, sounding.committee_id)
+
+
+def _leads(user: User, committee_id: int) -> bool:
+    return any(seat.committee_id == committee_id and seat.function in LEADS for seat in standing_of(user).seats)
