@@ -140,6 +140,7 @@ def test_the_whole_job_with_the_keyboard_only(tab, cast):
     _types_places(ida)
     _types_an_assessment(ida)
     _types_a_review(ida)
+    _types_why_nobody_is_heard(ida)
     _types_the_start(ida)
 
     karin.goto(address)
@@ -220,6 +221,14 @@ def _types_a_review(page):
     _type_into(page, "#next_review_on", day(180))
     _press(page, "main .form-foot button")
     page.get_by_text("The next review is set.").first.wait_for()
+
+
+def _types_why_nobody_is_heard(page):
+    _press(page, ".tabs a[href$='/hearings']")
+    _press(page, "a[href$='/hearings/skip']")
+    _type_into(page, "#reason", "The committee proposed it itself.")
+    _press(page, "main .form-foot button")
+    _press(page, ".tabs a", nth="^The goal$")
 
 
 def _types_the_start(page):
