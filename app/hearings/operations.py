@@ -15,7 +15,7 @@ from app.goals.substance import digest, snapshot
 from app.hearings.heard import is_outdated
 from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Outcome, Position, Stage
 from app.hearings.notices import tell_all, tell_committee, tell_of_notice
-from app.hearings.queries import answer_now, has_other_hearings, newest_ended, open_hearing_in
+from app.hearings.queries import answer_now, has_other_hearings, open_hearing_in, perhaps_outdated
 from app.organisation.models import Committee, Side
 from app.people.models import User
 
@@ -160,10 +160,8 @@ def tell_outdated() -> int:
     """Tell each committee once when a goal has changed in substance since it was heard. Returns how many were told."""
     lock("hearings.tell_outdated")
     told = 0
-    for hearing in newest_ended():
-        if hearing.committee is None or not is_outdated(hearing, digest(hearing.goal)):
-            continue
-        if hearing.outdated_told_on is None:
+    for hearing in perhaps_outdated():
+        if is_outdated(hearing, digest(hearing.goal)):
             hearing.outdated_told_on = today()
             record("hearing.outdated", hearing, by=None, about=hearing.goal, committee=_name(hearing))
             tell_all(hearing, "hearing.outdated", by=None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, defer, joinedload, selectinload
 
+from app.core.audit import Event
 from app.core.db import session
 from app.goals.models import Goal, Status
 from app.goals.queries import find_goal
@@ -97,7 +98,7 @@ def open_hearings(committee_ids: Collection[int] | None, goal_ids: sa.Select[int
     """The open hearings of these committees or on these goals, or all (None and None), the soonest deadline first.
 
     Those of goals that have retired meanwhile are left out."""
-    wanted = _whole().join(Hearing.goal).options(contains_eager(Hearing.goal))
+    wanted = _whole().join(Hearing.goal).options(contains_eager(Hearing.goal), defer(Hearing.frozen))
     wanted = wanted.where(Hearing.stage == Stage.OPEN, Goal.status != Status.RETIRED)
     if committee_ids is not None:
         of_goals = Hearing.goal_id.in_(goal_ids) if goal_ids is not None else sa.false()
@@ -113,17 +114,33 @@ def half_done_briefings(goal_ids: sa.Select[int]) -> list[Briefing]:
     return list(session().scalars(wanted.order_by(Briefing.id).limit(MOST)))
 
 
-def newest_ended(goal_ids: sa.Select[int] | None = None) -> list[Hearing]:
-    """Of each goal that is not retired the newest hearing that has ended in each committee, with the goal."""
+def newest_ended(goal_ids: sa.Select[int]) -> list[Hearing]:
+    """Of each of these goals that is not retired the newest hearing that has ended in each committee, with the goal."""
+    wanted = _newest_ended().where(Hearing.goal_id.in_(goal_ids)).limit(MOST)
+    return list(session().scalars(wanted).unique())
+
+
+def perhaps_outdated() -> list[Hearing]:
+    """The same of all goals, where one was revised after the hearing opened and nobody has been told that it is outdated."""
+    began, later = aliased(Event), aliased(Event)
+    revised = sa.exists().where(
+        began.about_type == "goal", began.about_id == Hearing.goal_id, began.subject_type == "hearing",
+        began.subject_id == Hearing.id, began.code.in_(["hearing.opened", "hearing.not_sought"]),
+        later.about_type == "goal", later.about_id == Hearing.goal_id, later.code == "goal.revised",
+        later.id > began.id,
+    )  # fmt: skip
+    wanted = _newest_ended().where(Hearing.outdated_told_on.is_(None), Hearing.committee_id.is_not(None), revised)
+    return list(session().scalars(wanted).unique())
+
+
+def _newest_ended() -> sa.Select[Hearing]:
     newest = (
         sa.select(sa.func.max(Hearing.id))
         .where(Hearing.stage.in_([Stage.CLOSED, Stage.NOT_SOUGHT]))
         .group_by(Hearing.goal_id, Hearing.committee_id)
     )
     wanted = _whole().join(Hearing.goal).where(Hearing.id.in_(newest), Goal.status != Status.RETIRED)
-    if goal_ids is not None:
-        wanted = wanted.where(Hearing.goal_id.in_(goal_ids)).limit(MOST)
-    return list(session().scalars(wanted.options(joinedload(Hearing.goal).joinedload(Goal.unit))).unique())
+    return wanted.options(defer(Hearing.frozen), contains_eager(Hearing.goal).joinedload(Goal.unit))
 
 
 def goals_answered_for(user: User) -> sa.Select[int]:

@@ -34,6 +34,7 @@ from app.hearings.operations import (
     tell_outdated,
     withdraw_hearing,
 )
+from app.hearings.queries import perhaps_outdated
 from app.organisation.models import Side
 from tests.hearings.answers import NOTICE, answered, briefed, closed, opened
 
@@ -202,3 +203,18 @@ def test_a_notice_gives_the_goal_its_dates_and_tells_all_committees_over_it(cast
     give_notice(cast.goal, by=cast.karin, given_on=today(), starts_on=start, **NOTICE)
     assert (cast.goal.notice_given_on, cast.goal.notice_start_on) == (today(), start)
     assert told("control_notice.added") == {cast.trine.id, cast.mette.id, cast.frederik.id}
+
+
+def test_a_change_while_it_is_heard_is_told_once_it_is_closed(cast):
+    hearing = answered(cast, opened(cast))
+    revise_goal(cast.draft, by=cast.karin, measure="Opkald i alt")
+    assert tell_outdated() == 0
+    close_hearing(hearing, outcome=Outcome.UNCHANGED, words="x", by=cast.karin)
+    assert tell_outdated() == 1
+
+
+def test_what_is_looked_through_does_not_grow_with_goals_that_nobody_changed(cast):
+    closed(cast)
+    assert perhaps_outdated() == []
+    revise_goal(cast.draft, by=cast.karin, title="Et andet navn")
+    assert [one.goal_id for one in perhaps_outdated()] == [cast.draft.id]
