@@ -121,7 +121,7 @@ def newest_ended(goal_ids: sa.Select[int]) -> list[Hearing]:
 
 
 def perhaps_outdated() -> list[Hearing]:
-    """The same of all goals, where one was revised after the hearing opened and nobody has been told that it is outdated."""
+    """The same of all goals, where the goal was revised after the hearing opened and nobody has been told so yet."""
     began, later = aliased(Event), aliased(Event)
     revised = sa.exists().where(
         began.about_type == "goal", began.about_id == Hearing.goal_id, began.subject_type == "hearing",
