@@ -14,7 +14,7 @@ from app.core.languages import lazy
 from app.organisation.standing import Standing
 
 LONGEST = 5000
-SAYABLE = [kind for kind in CommentKind if kind is not CommentKind.REPLY]
+SAYABLE = [kind for kind in CommentKind if kind not in {CommentKind.REPLY, CommentKind.ANSWER}]
 
 
 class CommentForm(BaseForm):

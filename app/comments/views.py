@@ -34,6 +34,7 @@ TALK = "/goals/<int:goal_id>/comments"
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
     state.app.jinja_env.globals.update(
+        comments_on=lambda goal: queries.count_for(viewer(), goal),
         comment_kinds=KINDS,
         comment_icons=KIND_ICONS,
         answering=ANSWERING,

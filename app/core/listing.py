@@ -237,7 +237,7 @@ class ListPage:
         for choice in self.filters:
             label = {str(value): text for value, text in choice.options if value}.get(choice.value)
             if label is not None:
-                found.append((f"{choice.label}: {label}", self.url(**{choice.name: None, "page": None})))
+                found.append((f"{choice.label}: {str(label).strip()}", self.url(**{choice.name: None, "page": None})))
         return found
 
     @property

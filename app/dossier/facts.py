@@ -64,7 +64,7 @@ MENDS = {
 }
 
 
-SEE_IT = lazy("See it")
+SEE_HEARING, SEE_BRIEFING = lazy("See the hearing"), lazy("See the briefing")
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,11 @@ def shown_gate(goal: Goal, known: Known) -> ShownGate | None:
 def _shown(goal: Goal, facts: GateFacts, known: Known, checked: Checked) -> ShownPoint:
     endpoint, anchor, words = MENDS.get(checked.point, ("", "", ""))
     url = url_for(endpoint, goal_id=goal.id, _anchor=anchor or None) if endpoint else ""
-    if checked.why in {"in_hearing", "briefed_in_part"}:
-        url, words = url_for("hearings.index", goal_id=goal.id), SEE_IT
+    if checked.why == "in_hearing":
+        running = state_of(known.hearings, known.nearest, digest(goal))[1]
+        url, words = url_for("hearings.show", goal_id=goal.id, hearing_id=running.id), SEE_HEARING
+    if checked.why == "briefed_in_part":
+        url, words = url_for("hearings.index", goal_id=goal.id), SEE_BRIEFING
     return ShownPoint(checked.state.value, TITLES[checked.why], _why(goal, facts, known, checked), url, words)
 
 
@@ -185,6 +188,11 @@ def _why_of_its_own(goal: Goal, facts: GateFacts, why: str) -> str:
     return day(goal.next_review_on) if why == "dated" else ""
 
 
+def _answer_by(hearing: Hearing) -> str:
+    name = hearing.committee.name if hearing.committee else ""
+    return _("%(committee)s, answers until %(day)s.", committee=name, day=day(hearing.deadline))
+
+
 def _why_heard(goal: Goal, known: Known) -> str:
     why, hearing = state_of(known.hearings, known.nearest, digest(goal))
     if hearing is None:
@@ -193,7 +201,8 @@ def _why_heard(goal: Goal, known: Known) -> str:
         return str(hearing.words)
     committee = hearing.committee.name
     if why == "in_hearing":
-        return _("%(committee)s, answers until %(day)s.", committee=committee, day=day(hearing.deadline))
+        running = sorted((one for one in known.hearings if one.is_open), key=lambda one: one.deadline or date.max)
+        return " ".join(_answer_by(one) for one in running)
     if why == "hearing_outdated":
         return _("The goal has changed in substance since %(day)s.", day=day(hearing.ended_on))
     said = [f"{SIDES_SAY[answer.side]}: {POSITIONS[answer.position]}" for answer in hearing.answers]

@@ -13,7 +13,6 @@ from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
 from app.comments import views as comment_views
-from app.comments.queries import count_for
 from app.core import documents
 from app.core.access import guard, viewer
 from app.core.clock import today
@@ -127,7 +126,6 @@ def show(goal: Goal) -> str:
         risks_card=risk_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
-        comment_count=count_for(user, goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
         hints=hints(goal),

@@ -12,6 +12,7 @@ from app.goals.notices import people_of
 from app.goals.substance import digest
 from app.hearings import queries
 from app.hearings.heard import is_outdated
+from app.hearings.labels import PHASES_SHORT
 from app.hearings.models import Briefing, Hearing
 from app.hearings.policy import KEEPERS
 from app.organisation.queries import Sitting, nearest_committees, sitting_in
@@ -22,8 +23,11 @@ WORDS = {
     "hearing.renew": Words(
         lazy("The goal has changed in substance since the hearing."), lazy("Open a new hearing"), "hearing"
     ),
-    "briefing.finish": Words(
-        lazy("It was told to only one of the two: the committee or the staff group."), lazy("Note the other"), "people"
+    "briefing.group": Words(
+        lazy("The staff group measured has not been told yet: %(told)s."), lazy("Note when they were told"), "people"
+    ),
+    "briefing.committee": Words(
+        lazy("The committee has not been told yet: %(told)s."), lazy("Note when they were told"), "people"
     ),
 }
 
@@ -64,9 +68,11 @@ def outdated(user: Any, _today: date) -> list[Duty]:
         return []
     found: list[Duty] = []
     nearest: dict[int, set[int | None]] = {}
-    for hearing in queries.newest_ended(queries.goals_answered_for(user)):
+    ended = queries.newest_ended(queries.goals_answered_for(user))
+    running = queries.in_hearing({hearing.goal_id for hearing in ended})
+    for hearing in ended:
         goal = hearing.goal
-        if not is_outdated(hearing, digest(goal)):
+        if goal.id in running or not is_outdated(hearing, digest(goal)):
             continue
         if goal.unit_id not in nearest:
             nearest[goal.unit_id] = {None, *(committee.id for committee in nearest_committees(goal.unit))}
@@ -91,9 +97,11 @@ def half_done(user: Any, _today: date) -> list[Duty]:
 
 def _finish(briefing: Briefing, user_id: int) -> Duty:
     url = {"goal_id": briefing.goal_id, "briefing_id": briefing.id}
+    code = "briefing.group" if briefing.group_on is None else "briefing.committee"
     return Duty(
-        user_id, "briefing.finish", ("briefing", briefing.id), ("goal", briefing.goal_id), str(briefing.goal),
+        user_id, code, ("briefing", briefing.id), ("goal", briefing.goal_id), str(briefing.goal),
         "hearings.revise_briefing", url, since=briefing.committee_on or briefing.group_on,
+        data={"told": PHASES_SHORT[briefing.phase]},
     )  # fmt: skip
 
 

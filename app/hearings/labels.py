@@ -19,7 +19,7 @@ POSITIONS = {
 }
 POSITION_LOOKS = {
     Position.SUPPORTS: ("good", "check"),
-    Position.REMARKS: ("info", "comment"),
+    Position.REMARKS: ("info", "pencil"),
     Position.OBJECTS: ("bad", "stop"),
 }
 OUTCOMES = {
@@ -31,6 +31,7 @@ PHASES = {
     Phase.BEFORE: lazy("Before: what will be measured, and why"),
     Phase.AFTER: lazy("After: what came out of it"),
 }
+PHASES_SHORT = {Phase.BEFORE: lazy("before the measuring"), Phase.AFTER: lazy("what came out of it")}
 SIDES_SAY = {
     Side.MANAGEMENT: lazy("The management side"),
     Side.EMPLOYEES: lazy("The employee side"),

@@ -185,13 +185,16 @@ def add_briefing(goal: Goal, *, by: User, **answers: Any) -> Briefing:
 
 
 @operation("briefing.revised")
-def revise_briefing(briefing: Briefing, *, by: User, version: int | None = None, **answers: Any) -> None:
-    """Say that the other one has been told as well, or put right what was noted."""
+def revise_briefing(briefing: Briefing, *, by: User, version: int | None = None, **answers: Any) -> bool:
+    """Say that the other one has been told as well, or put right what was noted; whether anything was changed."""
     if version is not None and briefing.version != version:
         raise Stale(briefing)
+    if all(getattr(briefing, name) == value for name, value in answers.items()):
+        return False
     for name, value in answers.items():
         setattr(briefing, name, value)
     record("briefing.revised", briefing, by=by, about=briefing.goal)
+    return True
 
 
 @operation("control_notice.added", "goal.notice_given")

@@ -143,6 +143,12 @@ def _newest_ended() -> sa.Select[Hearing]:
     return wanted.options(defer(Hearing.frozen), contains_eager(Hearing.goal).joinedload(Goal.unit))
 
 
+def in_hearing(goal_ids: Collection[int]) -> set[int]:
+    """Those of these goals that are before a committee now."""
+    wanted = sa.select(Hearing.goal_id).where(Hearing.goal_id.in_(goal_ids), Hearing.stage == Stage.OPEN)
+    return set(session().scalars(wanted))
+
+
 def goals_answered_for(user: User) -> sa.Select[int]:
     """The keys of the goals that a person owns, or whose unit they manage themselves."""
     managed = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)

@@ -77,7 +77,8 @@ def _outdated(goal: Goal, hearings: Sequence[Hearing]) -> set[int]:
 def open(goal: Goal) -> Any:
     committees = committees_over(goal.unit)
     form = forms.OpenForm(data={"deadline": today() + timedelta(days=setting("hearing_days"))})
-    forms.offer_committees(form.committee_id, committees)
+    running = {one.committee_id for one in queries.hearings_of(goal) if one.is_open}
+    forms.offer_committees(form.committee_id, [one for one in committees if one.id not in running])
     if form.validate_on_submit():
         committee = _chosen(committees, form.committee_id.data)
         try:
@@ -123,7 +124,7 @@ def show(hearing: Hearing) -> str:
         "hearings/show.html", hearing=hearing, goal=hearing.goal, words=WORDS, substance=substance, beside=beside,
         frozen=between("goal", dict.fromkeys(hearing.frozen), hearing.frozen),
         outdated=is_outdated(hearing, digest(hearing.goal)), takes_answers=hearing.takes_answers(today()),
-        may_end=hearing.may_end(today()),
+        may_end=hearing.may_end(today()), heard_again=queries.in_hearing([hearing.goal_id]),
     )  # fmt: skip
 
 
@@ -139,12 +140,18 @@ def answer(hearing: Hearing) -> Any:
         except Stale as stale:
             form.say_stale(stale.thing)
         else:
-            flash(_("Your side's answer is saved. You can change it until %(day)s.", day=day(hearing.deadline)), "good")
+            flash(_answered(hearing, is_final=form.is_final.data), "good")
             return _to(hearing)
     page = render_template(
         "hearings/answer.html", form=form, hearing=hearing, goal=hearing.goal, side=side, words=WORDS
     )
     return page, form.status
+
+
+def _answered(hearing: Hearing, *, is_final: bool) -> str:
+    if is_final:
+        return _("Your side's final answer is saved. When both sides have given theirs, the hearing can be closed.")
+    return _("Your side's answer is saved. You can change it until %(day)s.", day=day(hearing.deadline))
 
 
 @bp.route("/hearings/<int:hearing_id>/record", methods=["GET", "POST"])
@@ -201,8 +208,8 @@ def add_briefing(goal: Goal) -> Any:
     form = forms.BriefingForm(data={"committee_id": committees[0].id if committees else None, "version": "0"})
     forms.offer_committees(form.committee_id, committees)
     if form.validate_on_submit():
-        operations.add_briefing(goal, by=viewer(), **form.answers)
-        flash(_("It is noted who was told, and when."), "good")
+        briefing = operations.add_briefing(goal, by=viewer(), **form.answers)
+        flash(_noted(briefing), "good")
         return redirect(url_for(".index", goal_id=goal.id))
     return render_template("hearings/add_briefing.html", form=form, goal=goal)
 
@@ -215,13 +222,21 @@ def revise_briefing(briefing: Briefing) -> Any:
     forms.offer_committees(form.committee_id, _with(committees_over(goal.unit), briefing.committee))
     if form.validate_on_submit():
         try:
-            operations.revise_briefing(briefing, by=viewer(), version=form.seen_version, **form.answers)
+            changed = operations.revise_briefing(briefing, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
             form.say_stale(briefing)
         else:
-            flash(_("It is noted who was told, and when."), "good")
+            flash(_noted(briefing) if changed else _("Nothing has changed."), "good" if changed else "info")
             return redirect(url_for(".index", goal_id=goal.id))
     return render_template("hearings/revise_briefing.html", form=form, goal=goal, briefing=briefing), form.status
+
+
+def _noted(briefing: Briefing) -> str:
+    if briefing.group_on is None:
+        return _("It is noted. The staff group measured is still to be told.")
+    if briefing.committee_on is None:
+        return _("It is noted. The committee is still to be told.")
+    return _("It is noted who was told, and when.")
 
 
 def _with(committees: list[Committee], committee: Committee | None) -> list[Committee]:

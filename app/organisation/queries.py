@@ -19,6 +19,7 @@ from app.organisation.models import (
     Employment,
     Function,
     Mandate,
+    Organisation,
     Seat,
     Side,
     Unit,
@@ -187,8 +188,8 @@ def employees_of(unit: Unit) -> list[User]:
     return list(session().scalars(wanted.order_by(sorted_danish(User.name)).limit(100)))
 
 
-def events_about(user: User, thing: Unit | Committee) -> list[Event]:
-    """The latest that has happened to a unit or a committee, newest first."""
+def events_about(user: User, thing: Unit | Committee | Organisation) -> list[Event]:
+    """The latest that has happened to a unit, a committee or the organisation, newest first."""
     return list(session().scalars(history_of(thing, standing_of(user).audiences).limit(LATEST)))
 
 

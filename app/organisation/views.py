@@ -348,7 +348,11 @@ def edit_definition(organisation: Organisation) -> Any:
 @bp.get("/settings")
 @guard()
 def settings() -> str:
-    return render_template("organisation/settings.html", organisation=the_organisation(), groups=as_chosen())
+    organisation = the_organisation()
+    events = queries.events_about(viewer(), organisation) if organisation else []
+    return render_template(
+        "organisation/settings.html", organisation=organisation, groups=as_chosen(), told=told(events)
+    )
 
 
 @bp.route("/settings/edit", methods=["GET", "POST"])

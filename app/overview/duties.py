@@ -11,7 +11,7 @@ from app.goals.models import Goal
 from app.goals.notices import people_of
 from app.overview.queries import reviews_due
 
-WORDS = {"review.due": Words(lazy("The goal is to be reviewed."), lazy("Review"), "clock")}
+WORDS = {"review.due": Words(lazy("The goal is to be reviewed."), lazy("Set the next review"), "clock")}
 
 
 def reviews(user: Any, _today: date) -> list[Duty]:
