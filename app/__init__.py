@@ -38,6 +38,7 @@ from app.core import (
 from app.core.addresses import came_from
 from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
+from app.goals.queries import who_see
 from app.organisation.viewers import load_viewer
 from config import settings as from_environment
 
@@ -70,6 +71,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
         _furnish(app, room)
     for room in ROOMS:
         _declare(room)
+    notices.SEERS["goal"] = who_see
     return app
 
 

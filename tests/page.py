@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from contextvars import Context
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -133,8 +135,17 @@ def check(page: Page, method: str = "GET") -> None:
     )
     for link in doc.xpath("//a"):
         assert link.get("href") not in (None, "", "#"), f"a link that leads nowhere: {html.tostring(link)[:200]!r}"
+    signs = {name.rsplit("#", 1)[1] for name in doc.xpath("//use/@href")}
+    assert signs <= _signs(), f"not in the sprite: {signs - _signs()}"
     if doc.get("lang") == "da":
         _no_english(doc)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The names of the signs that can be shown."""
+    sprite = Path(__file__).parents[1] / "app" / "static" / "icons.svg"
+    return frozenset(re.findall(r'id="([^"]+)"', sprite.read_text(encoding="utf-8")))
 
 
 def _is_labelled(doc: Any, field: Any) -> bool:

@@ -131,8 +131,7 @@ def required(message: Any) -> Any:
     def check(_form: Any, field: w.Field) -> None:
         if field.data is None or field.data == "" or field.data == []:
             field.errors = [e for e in field.errors if e]
-            if not field.errors:
-                raise StopValidation(str(message))
+            raise StopValidation() if field.errors else StopValidation(str(message))
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]
     return check

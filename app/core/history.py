@@ -18,8 +18,8 @@ from app.core.formats import day, number
 from app.core.languages import gettext as _
 
 LONG = 60  # characters; longer texts are compared word by word
-ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-FIGURE = re.compile(r"^-?\d+(\.\d+)?$")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+FIGURE = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -111,9 +111,12 @@ def _text_shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     text = str(value)
-    if ISO_DAY.match(text):
-        return day(date.fromisoformat(text))
-    return number(Decimal(text)) if FIGURE.match(text) else text
+    try:
+        if ISO_DAY.fullmatch(text):
+            return day(date.fromisoformat(text))
+    except ValueError:  # it only looks like a day
+        return text
+    return number(Decimal(text)) if FIGURE.fullmatch(text) else text
 
 
 def marked(old: str, new: str) -> Markup:

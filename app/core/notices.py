@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,11 @@ from app.core.languages import lazy
 # Both are filled when the app is made, from the rooms' sentences.py.
 TEXTS: dict[str, Any] = {}  # notice code -> lazy sentence
 ADDRESSES: dict[str, tuple[str, str]] = {}  # type of thing -> (endpoint of its page, its argument; '' for none)
+
+# Type of thing -> (thing, keys of people) -> those of them who can see it; set when the app is made. A notice names
+# what it is about, so it goes to nobody who can't see that.
+Seers = Callable[[Any, set[int]], set[int]]
+SEERS: dict[str, Seers] = {}
 
 REMINDERS = {
     "reminder.ahead": lazy("Remember by %(day)s: %(what)s."),

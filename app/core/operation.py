@@ -23,7 +23,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.audit import Event, changes, label_of
 from app.core.db import as_plain, begin_writing, db, end_writing, now
-from app.core.notices import Notice
+from app.core.notices import SEERS, Notice
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -133,10 +133,22 @@ def _close(running: _Running) -> None:
         pending.event.subject_id, pending.event.subject_label = pending.thing.id, label_of(pending.thing)
         pending.event.about_id, pending.event.about_label = pending.about.id, label_of(pending.about)
         session.add(pending.event)
-    for notice, thing, about in running.notices:
+    for notice, thing, about in _seen(running.notices):
         notice.subject_id, notice.about_id, notice.about_label = thing.id, about.id, label_of(about)
         session.add(notice)
     session.commit()
+
+
+def _seen(notices: list[tuple[Notice, Any, Any]]) -> list[tuple[Notice, Any, Any]]:
+    """The notices without those to people who can't see what they are about."""
+    told: dict[int, set[int]] = {}
+    for notice, _thing, about in notices:
+        told.setdefault(id(about), set()).add(notice.user_id)
+    seeing = {
+        id(about): SEERS[notice.about_type](about, told[id(about)]) if notice.about_type in SEERS else told[id(about)]
+        for notice, _thing, about in notices
+    }
+    return [(notice, thing, about) for notice, thing, about in notices if notice.user_id in seeing[id(about)]]
 
 
 def _running() -> _Running:

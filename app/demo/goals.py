@@ -12,10 +12,9 @@ from app.demo.foundation import Ground
 from app.demo.reading import Plain
 from app.demo.timeline import Timeline
 from app.demo.wording import changed_answers, goal_answers
-from app.dossier.facts import gate_of
-from app.dossier.queries import known_about
+from app.dossier.operations import pass_gate
 from app.goals.models import Goal
-from app.goals.operations import add_goal, retire_goal, revise_goal, set_review, start_goal
+from app.goals.operations import add_goal, retire_goal, revise_goal, set_review
 from app.people.models import User
 
 DECIDED_BEFORE = timedelta(days=3)  # that a goal begins was decided so long before it does
@@ -70,8 +69,7 @@ class Goals:
 
     def _start(self, goal: Plain, owner: User) -> None:
         made, starts = self.made[goal["id"]], goal["starts"]
-        gate = gate_of(made, known_about(made), takes_effect_on=starts)
-        start_goal(made, by=owner, gate=gate, takes_effect_on=starts, passed_over=goal.get("passed_over", ""))
+        pass_gate(made, by=owner, takes_effect_on=starts, passed_over=goal.get("passed_over", ""))
 
     def _revising(self, key: str, revision: Plain) -> Callable[[], bool]:
         return lambda: revise_goal(self.made[key], by=self.person(revision["by"]), **changed_answers(revision))

@@ -10,6 +10,7 @@ from typing import Any
 from flask import url_for
 
 from app.balances.models import BALANCES
+from app.core.access import can
 from app.core.formats import day
 from app.core.languages import gettext as _
 from app.core.languages import lazy, ngettext
@@ -44,6 +45,9 @@ TITLES = {
     "not_sought": lazy("It is said why no hearing was sought"),
     "unheard": lazy("No committee has been heard"),
     "heard_elsewhere": lazy("The committee of its own area has not been heard"),
+    "nobody_answered": lazy("Neither side answered the hearing"),
+    "hearing_dropped": lazy("The hearing ended with the goal being dropped"),
+    "control_unclear": lazy("Nobody has said whether it is a control measure"),
     "in_hearing": lazy("It is in hearing"),
     "hearing_outdated": lazy("The hearing is outdated"),
     "briefed": lazy("The group measured has been briefed"),
@@ -64,7 +68,18 @@ MENDS = {
 }
 
 
+SAY_WHETHER = lazy("Say whether it is one")
 SEE_HEARING, SEE_BRIEFING = lazy("See the hearing"), lazy("See the briefing")
+# The rule of each page on which a point is mended: no way is shown that would end at a closed door.
+MEND_RULES = {
+    "goals.edit": "goals.may_revise",
+    "goals.review": "goals.may_revise",
+    "balances.read": "balances.may_read_balances",
+    "risks.assess": "risks.may_assess",
+    "hearings.open": "hearings.may_open",
+    "hearings.give_notice": "hearings.may_brief",
+    "hearings.add_briefing": "hearings.may_brief",
+}
 
 
 @dataclass(frozen=True)
@@ -113,12 +128,13 @@ def gate_facts(goal: Goal, known: Known, *, takes_effect_on: date | None = None)
         assessment_outdated=assessment is not None and assessment.substance != substance,
         hearing=state_of(known.hearings, known.nearest, substance)[0],
         is_control_measure=goal.control_measure is Answer.YES,
+        control_unclear=goal.control_measure in {None, Answer.UNCLEAR},
         notice_given_on=goal.notice_given_on,
         starts_on=takes_effect_on or goal.takes_effect_on or goal.notice_start_on,
         notice_days=known.notice_days,
         briefing=briefing_state(known.briefings, substance)[0],
         review_on=goal.next_review_on,
-        passed_over=frozenset(goal.passed_over_points),
+        passed_over=frozenset(goal.passed_over_points if goal.passed_over_substance in {None, substance} else ()),
     )
 
 
@@ -138,7 +154,8 @@ def shown_gate(goal: Goal, known: Known) -> ShownGate | None:
     counted = _("%(fine)s of %(asked)s points are in order.", fine=fine, asked=asked)
     if goal.status is Status.IN_FORCE:
         again = ngettext("One point is missing again", "%(num)s points are missing again", missing)
-        return ShownGate(not missing, again if missing else _("Everything is in place"), counted, points)
+        whole = _("Everything is in place") if fine == asked else _("Nothing stops it")
+        return ShownGate(not missing, again if missing else whole, counted, points)
     if missing:
         stops = ngettext(
             "One point must be mended before the goal can take effect.",
@@ -151,7 +168,10 @@ def shown_gate(goal: Goal, known: Known) -> ShownGate | None:
 
 def _shown(goal: Goal, facts: GateFacts, known: Known, checked: Checked) -> ShownPoint:
     endpoint, anchor, words = MENDS.get(checked.point, ("", "", ""))
-    url = url_for(endpoint, goal_id=goal.id, _anchor=anchor or None) if endpoint else ""
+    may = bool(endpoint) and can(MEND_RULES[endpoint], goal)
+    url = url_for(endpoint, goal_id=goal.id, _anchor=anchor or None) if may else ""
+    if checked.why == "control_unclear" and may:
+        url, words = url_for("goals.edit", goal_id=goal.id, _anchor="control_measure"), SAY_WHETHER
     if checked.why == "in_hearing":
         running = state_of(known.hearings, known.nearest, digest(goal))[1]
         url, words = url_for("hearings.show", goal_id=goal.id, hearing_id=running.id), SEE_HEARING
@@ -203,6 +223,8 @@ def _why_heard(goal: Goal, known: Known) -> str:
     if why == "in_hearing":
         running = sorted((one for one in known.hearings if one.is_open), key=lambda one: one.deadline or date.max)
         return " ".join(_answer_by(one) for one in running)
+    if why in {"nobody_answered", "hearing_dropped"}:
+        return f"{committee}, {day(hearing.ended_on)}"
     if why == "hearing_outdated":
         return _("The goal has changed in substance since %(day)s.", day=day(hearing.ended_on))
     said = [f"{SIDES_SAY[answer.side]}: {POSITIONS[answer.position]}" for answer in hearing.answers]

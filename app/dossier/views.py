@@ -20,14 +20,14 @@ from app.core.history import told
 from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
-from app.dossier import facts, labels, queries
+from app.dossier import facts, labels, operations, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
 from app.effects import views as effect_views
-from app.goals import operations
 from app.goals.hints import hints
 from app.goals.life import is_announced
 from app.goals.models import Goal
+from app.goals.operations import GateClosed
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
 from app.hearings import views as hearing_views
@@ -152,10 +152,9 @@ def start(goal: Goal) -> Any:
     form = StartForm(data={"takes_effect_on": today(), "version": goal.version})
     known = queries.known_about(goal)
     if form.validate_on_submit():
-        gate = facts.gate_of(goal, known, takes_effect_on=form.takes_effect_on.data)
         try:
-            operations.start_goal(goal, by=viewer(), gate=gate, version=form.seen_version, **form.answers)
-        except operations.GateClosed:
+            operations.pass_gate(goal, by=viewer(), version=form.seen_version, **form.answers)
+        except GateClosed:
             form.passed_over.errors = [
                 _("The gate is closed. Mend what is missing, or write why the goal should take effect all the same.")
             ]

@@ -66,6 +66,7 @@ class GateFacts:
     assessment_outdated: bool = False
     hearing: str = "unheard"  # what is the matter with it, or one of HEARD
     is_control_measure: bool = False
+    control_unclear: bool = False
     notice_given_on: date | None = None
     starts_on: date | None = None
     notice_days: int = NOTICE_DAYS
@@ -159,6 +160,8 @@ def _assessment(facts: GateFacts) -> tuple[str, bool]:
 
 
 def _notice(facts: GateFacts) -> tuple[str, bool]:
+    if facts.control_unclear:
+        return "control_unclear", False
     if not facts.is_control_measure:
         return "no_control", True
     if facts.earliest_start is None:

@@ -154,6 +154,7 @@ class Goal(Base):
     takes_effect_on: Mapped[date | None]
     passed_over: Mapped[str] = mapped_column(sa.Text, default="")  # why required points of the gate were passed over
     passed_over_points: Mapped[list[str]] = mapped_column(default=list)  # which, and what each lacked: "review:undated"
+    passed_over_substance: Mapped[str | None] = mapped_column(sa.String(64))  # of the version that was let through
     retired_on: Mapped[date | None]
     retired_reason: Mapped[str] = mapped_column(sa.Text, default="")
     review_months: Mapped[int | None]
@@ -174,7 +175,7 @@ class Goal(Base):
     open_questions: Mapped[int | None] = query_expression()
 
     unit: Mapped[Unit] = relationship()
-    owner: Mapped[User | None] = relationship(foreign_keys=[owner_id])
+    owner: Mapped[User | None] = relationship(foreign_keys=[owner_id], lazy="joined")
     created_by: Mapped[User | None] = relationship(foreign_keys=[created_by_id])
     parent: Mapped[Goal | None] = relationship(remote_side=[id], foreign_keys=[parent_id])
     origin: Mapped[Goal | None] = relationship(remote_side=[id], foreign_keys=[origin_id])
@@ -196,6 +197,7 @@ class Goal(Base):
         ),
     )
     __event_name__ = "goal"
+    __secret__ = frozenset({"passed_over_substance"})  # a digest, which tells readers nothing
 
     @property
     def code(self) -> str:

@@ -11,11 +11,12 @@ from app.core.db import next_number, session
 from app.core.operation import check_version, operation, record, touch
 from app.core.trees import hold, keep_above
 from app.goals.gate import Gate
-from app.goals.life import may_become
+from app.goals.life import is_announced, may_become
 from app.goals.models import Goal, GoalObjective, RiskLevel, Status
 from app.goals.notices import tell_people
 from app.goals.queries import get_goal
 from app.goals.reviews import latest_review, months_later, not_later_than
+from app.goals.substance import digest
 from app.people.models import User
 
 Links = Iterable[tuple[int, str]]
@@ -68,13 +69,22 @@ def revise_goal(
     if "parent_id" in changed:
         hold(Goal)
         keep_above(goal, get_goal(answers["parent_id"]) if answers["parent_id"] else None)
+    before = digest(goal)
     for name in changed:
         setattr(goal, name, answers[name])
+    if is_announced(goal, today()) and digest(goal) != before:
+        _take_back_announcement(goal)
     if changed:
         record("goal.revised", goal, by=by)
         tell_people(goal, "goal.revised", by=by)
     linked = links is not None and _set_links(goal, links, by=by)
     return bool(changed) or linked
+
+
+def _take_back_announcement(goal: Goal) -> None:
+    """An announced goal that is no longer what was decided must come through its gate again."""
+    goal.status, goal.takes_effect_on = Status.IN_HEARING, None
+    goal.passed_over, goal.passed_over_points, goal.passed_over_substance = "", [], None
 
 
 def _set_links(goal: Goal, links: Links, *, by: User | None) -> bool:
@@ -120,6 +130,7 @@ def start_goal(
     goal.status = Status.IN_FORCE
     goal.takes_effect_on = takes_effect_on
     goal.passed_over, goal.passed_over_points = ("", []) if gate.is_open else (passed_over, gate.lacks)
+    goal.passed_over_substance = None if gate.is_open else digest(goal)
     record("goal.started", goal, by=by)
     tell_people(goal, "goal.started", by=by)
 

@@ -12,8 +12,10 @@ from app.core.db import session, sorted_danish
 from app.core.languages import gettext as _
 from app.core.trees import BelowItself, keep_above
 from app.goals.models import Goal, GoalObjective, Status
+from app.goals.sight import sees_draft
 from app.organisation.models import Unit
 from app.organisation.standing import standing_of
+from app.organisation.viewers import open_accounts
 from app.people.models import Role, User
 
 SUGGESTED = 40  # goals to choose from; any other is typed by its number
@@ -115,3 +117,10 @@ def unit_options_for(user: User) -> list[tuple[int, str]]:
 def get_goal(goal_id: int) -> Goal | None:
     """A goal by its key, for the program itself."""
     return session().get(Goal, goal_id)
+
+
+def who_see(goal: Goal, user_ids: set[int]) -> set[int]:
+    """Those of these people who can see a goal; a draft is not for everybody."""
+    if goal.status is not Status.DRAFT:
+        return user_ids
+    return {user.id for user in open_accounts(user_ids) if sees_draft(user, goal)}

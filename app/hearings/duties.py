@@ -14,8 +14,11 @@ from app.hearings import queries
 from app.hearings.heard import is_outdated
 from app.hearings.labels import PHASES_SHORT
 from app.hearings.models import Briefing, Hearing
-from app.hearings.policy import KEEPERS
-from app.organisation.queries import Sitting, nearest_committees, sitting_in
+from app.hearings.policy import may_close, may_open, may_revise_briefing
+from app.organisation.areas import nearest_of
+from app.organisation.queries import Sitting, areas_of_committees, sitting_in
+from app.organisation.standing import KEEPING
+from app.organisation.viewers import open_accounts
 
 WORDS = {
     "hearing.answer": Words(lazy("%(committee)s is heard. Your side has not answered yet."), lazy("Answer"), "hearing"),
@@ -39,18 +42,24 @@ def hearings(user: Any, today: date) -> list[Duty]:
     else:
         found = queries.open_hearings(queries.committees_of(user), queries.goals_answered_for(user))
     sitting = sitting_in({one.committee_id for one in found if one.committee_id})
-    duties = [duty for hearing in found for duty in _of_hearing(hearing, sitting, today)]
-    return [duty for duty in duties if user is None or duty.user_id == user.id]
+    asked = [(hearing, code, key) for hearing in found for code, key in _asked(hearing, sitting, today)]
+    people = {one.id: one for one in ([user] if user else open_accounts({key for _hearing, _code, key in asked}))}
+    return [
+        _duty(code, hearing, key)
+        for hearing, code, key in asked
+        if key in people and (code == "hearing.answer" or may_close(people[key], hearing))
+    ]
 
 
-def _of_hearing(hearing: Hearing, sitting: Iterable[Sitting], today: date) -> Iterable[Duty]:
+def _asked(hearing: Hearing, sitting: Iterable[Sitting], today: date) -> Iterable[tuple[str, int]]:
+    """Who is asked to do what with a hearing: (code, key)."""
     here = [one for one in sitting if one.committee_id == hearing.committee_id]
     if hearing.may_end(today):
-        closers = {one.user_id for one in here if one.function in KEEPERS}
+        closers = {one.user_id for one in here if one.function in KEEPING}
         closers |= set() if hearing.takes_answers(today) else people_of(hearing.goal)
-        yield from (_duty("hearing.close", hearing, user_id) for user_id in sorted(closers))
+        yield from (("hearing.close", key) for key in sorted(closers))
     elif hearing.takes_answers(today):
-        yield from (_duty("hearing.answer", hearing, one.user_id) for one in here if one.side in hearing.silent)
+        yield from (("hearing.answer", one.user_id) for one in here if one.side in hearing.silent)
 
 
 def _duty(code: str, hearing: Hearing, user_id: int) -> Duty:
@@ -66,18 +75,17 @@ def outdated(user: Any, _today: date) -> list[Duty]:
     """For those who answer for a goal: it has changed since its committee was heard. No date, no reminder."""
     if user is None:
         return []
-    found: list[Duty] = []
-    nearest: dict[int, set[int | None]] = {}
     ended = queries.newest_ended(queries.goals_answered_for(user))
     running = queries.in_hearing({hearing.goal_id for hearing in ended})
-    for hearing in ended:
-        goal = hearing.goal
-        if goal.id in running or not is_outdated(hearing, digest(goal)):
-            continue
-        if goal.unit_id not in nearest:
-            nearest[goal.unit_id] = {None, *(committee.id for committee in nearest_committees(goal.unit))}
-        if hearing.committee_id in nearest[goal.unit_id]:
-            found.append(_renew(hearing, user.id))
+    areas = areas_of_committees()
+    found = [
+        _renew(hearing, user.id)
+        for hearing in ended
+        if hearing.goal_id not in running
+        and is_outdated(hearing, digest(hearing.goal))
+        and hearing.committee_id in {None, *nearest_of(hearing.goal.unit, areas)}
+        and may_open(user, hearing.goal)
+    ]
     return list({duty.about: duty for duty in found}.values())
 
 
@@ -92,7 +100,8 @@ def half_done(user: Any, _today: date) -> list[Duty]:
     """For those who answer for a goal: briefings that reached only one of the two. No date, no reminder."""
     if user is None:
         return []
-    return [_finish(one, user.id) for one in queries.half_done_briefings(queries.goals_answered_for(user))]
+    found = queries.half_done_briefings(queries.goals_answered_for(user))
+    return [_finish(one, user.id) for one in found if may_revise_briefing(user, one)]
 
 
 def _finish(briefing: Briefing, user_id: int) -> Duty:

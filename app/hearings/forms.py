@@ -113,6 +113,12 @@ class RecordForm(BaseForm):
     def validate_employees_words(self, field: w.Field) -> None:
         _needs_words(self.employees_position.data, field)
 
+    def say_not_yours(self, side: Side) -> None:
+        """The other side has answered itself, or can no longer put right what is written down for it."""
+        self[f"{side.value}_position"].errors = [
+            _("The other side has answered itself, or the deadline has passed. Its answer can't be written for it.")
+        ]
+
     @property
     def said(self) -> dict[Side, tuple[Position, str]]:
         """What is to be recorded, by side."""

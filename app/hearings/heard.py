@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.hearings.models import Phase, Stage
+from app.hearings.models import Outcome, Phase, Stage
+from app.organisation.models import Side
 
 ENDED = frozenset({Stage.CLOSED, Stage.NOT_SOUGHT})
 
@@ -21,12 +22,22 @@ def state_of(hearings: Sequence[Any], nearest: Collection[int], substance: str) 
     if not counting:
         elsewhere = next((one for one in hearings if one.stage is Stage.CLOSED), None)
         return ("heard_elsewhere", elsewhere) if elsewhere else ("unheard", None)
-    newest = counting[0]
-    if newest.substance != substance:
-        return "hearing_outdated", newest
-    if newest.stage is Stage.NOT_SOUGHT:
-        return "not_sought", newest
-    return ("heard_in_part" if newest.silent else "heard"), newest
+    # What the sides said of this version is not laid aside by a later reason why nobody is asked.
+    said = [one for one in counting if one.stage is Stage.CLOSED and one.substance == substance]
+    newest = (said or counting)[0]
+    return _word_of(newest, substance), newest
+
+
+def _word_of(hearing: Any, substance: str) -> str:
+    if hearing.substance != substance:
+        return "hearing_outdated"
+    if hearing.stage is Stage.NOT_SOUGHT:
+        return "not_sought"
+    if hearing.outcome is Outcome.DROPPED:
+        return "hearing_dropped"
+    if len(hearing.silent) == len(Side):
+        return "nobody_answered"
+    return "heard_in_part" if hearing.silent else "heard"
 
 
 def is_outdated(hearing: Any, substance: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import Stale, operation, record, touch
+from app.core.operation import Stale, operation, record
 from app.goals.models import Goal, Status
 from app.goals.operations import WrongTime, send_to_hearing, set_notice, take_back
 from app.goals.substance import digest, snapshot
@@ -17,6 +17,7 @@ from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer,
 from app.hearings.notices import tell_all, tell_committee, tell_of_notice
 from app.hearings.queries import answer_now, has_other_hearings, open_hearing_in, perhaps_outdated
 from app.organisation.models import Committee, Side
+from app.organisation.standing import standing_of
 from app.people.models import User
 
 
@@ -30,6 +31,14 @@ class TooLate(ValueError):
 
 class TooEarly(ValueError):
     """A side may still answer or change its answer."""
+
+
+class NotYours(ValueError):
+    """One side can't write down the other's answer in its place; the argument is that side."""
+
+
+class AlreadyAnswered(ValueError):
+    """What a side has answered is not taken back by anybody else."""
 
 
 class SilenceUnexplained(ValueError):
@@ -78,59 +87,64 @@ def answer_hearing(
     version: int | None = None,
 ) -> HearingAnswer:  # fmt: skip
     """Give or change a side's answer. TooLate after the deadline; Stale when the side has answered otherwise since."""
+    _hold(hearing)
     if not hearing.takes_answers(today()) or hearing.goal.status is Status.RETIRED:
         raise TooLate(hearing)
-    answer = _answer(hearing, side, by, version)
-    is_new = answer.id is None
+    answer = answer_now(hearing, side)
+    if answer is not None and version is not None and answer.version != version:
+        raise Stale(answer)
+    code = "hearing.answered" if answer is None else "hearing.answer_changed"
+    answer = answer or _new_answer(hearing, side)
     answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, is_final, None
     answer.given_by_id, answer.given_at = by.id, now()
-    code = "hearing.answered" if is_new else "hearing.answer_changed"
     record(code, answer, by=by, about=hearing.goal, side=side)
-    touch(hearing)
-    tell_all(hearing, "hearing.answered", by=by)
-    return answer
-
-
-@operation("hearing.recorded")
-def record_answer(
-    hearing: Hearing, *, side: Side, position: Position, words: str, meeting_on: date, by: User
-) -> HearingAnswer:
-    """Record what a side said at a meeting; it may be done after the deadline, as long as the hearing is open."""
-    if not hearing.is_open or hearing.goal.status is Status.RETIRED:
-        raise TooLate(hearing)
-    answer = _answer(hearing, side, by, None)
-    answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, True, meeting_on
-    answer.given_by_id, answer.given_at = by.id, now()
-    record("hearing.recorded", answer, by=by, about=hearing.goal, side=side)
-    touch(hearing)
     tell_all(hearing, "hearing.answered", by=by)
     return answer
 
 
 @operation("hearing.recorded")
 def record_answers(hearing: Hearing, *, said: Mapping[Side, tuple[Position, str]], meeting_on: date, by: User) -> None:
-    """Record what the sides said at one meeting, all of it or none."""
+    """Record what the sides said at a meeting, all of it or none. TooLate when the hearing has ended or the meeting
+    came before it; NotYours where a person of one side would speak for the other after the deadline or in its place."""
+    _hold(hearing)
+    if not hearing.is_open or hearing.goal.status is Status.RETIRED or meeting_on < hearing.opened_on:
+        raise TooLate(hearing)
     for side, (position, words) in said.items():
-        record_answer(hearing, side=side, position=position, words=words, meeting_on=meeting_on, by=by)
+        _record_answer(hearing, side, position, words, meeting_on, by)
+    tell_all(hearing, "hearing.recorded", by=by)
 
 
-def _answer(hearing: Hearing, side: Side, by: User, version: int | None) -> HearingAnswer:
-    """The side's answer, a new one where there is none yet; both members of a side may be writing it at once."""
-    lock(f"hearing:{hearing.id}")
+def _record_answer(hearing: Hearing, side: Side, position: Position, words: str, meeting_on: date, by: User) -> None:
+    own = standing_of(by).side_in(hearing.committee_id or 0)
+    is_others = own is not None and own is not side
     answer = answer_now(hearing, side)
-    if answer is not None and version is not None and answer.version != version:
-        raise Stale(answer)
-    if answer is None:
-        answer = HearingAnswer(side=side, given_by_id=by.id)
-        hearing.answers.append(answer)
+    said_itself = answer is not None and answer.meeting_on is None
+    if is_others and (said_itself or not hearing.takes_answers(today())):
+        raise NotYours(side)
+    answer = answer or _new_answer(hearing, side)
+    # What one side wrote down for the other is not its last word: it can answer itself until the deadline.
+    answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, not is_others, meeting_on
+    answer.given_by_id, answer.given_at = by.id, now()
+    record("hearing.recorded", answer, by=by, about=hearing.goal, side=side)
+
+
+def _new_answer(hearing: Hearing, side: Side) -> HearingAnswer:
+    answer = HearingAnswer(side=side)
+    hearing.answers.append(answer)
     return answer
+
+
+def _hold(hearing: Hearing) -> None:
+    """Let nobody else open, answer or end a hearing on the goal meanwhile, and see the hearing as it is now."""
+    lock(f"hearings:{hearing.goal_id}")
+    session().refresh(hearing)
 
 
 @operation("hearing.closed")
 def close_hearing(hearing: Hearing, *, outcome: Outcome, words: str, by: User, silence: str = "") -> None:
     """End a hearing with what came of it. TooEarly while a side may still answer or change what it said;
     SilenceUnexplained when a side did not answer and it is not said why one goes on."""
-    lock(f"hearing:{hearing.id}")
+    _hold(hearing)
     if not hearing.may_end(today()):
         raise TooEarly(hearing)
     if hearing.silent and not silence:
@@ -144,10 +158,13 @@ def close_hearing(hearing: Hearing, *, outcome: Outcome, words: str, by: User, s
 
 @operation("hearing.withdrawn", "goal.back_to_draft")
 def withdraw_hearing(hearing: Hearing, *, reason: str, by: User) -> None:
-    """Take an open hearing back. The goal is a draft again unless it is or was heard elsewhere."""
-    lock(f"hearing:{hearing.id}")
+    """Take an open hearing back before anybody has answered; AlreadyAnswered after that. The goal is a draft again
+    unless it is or was heard elsewhere."""
+    _hold(hearing)
     if not hearing.is_open:
         raise TooLate(hearing)
+    if hearing.answers:
+        raise AlreadyAnswered(hearing)
     hearing.stage, hearing.words, hearing.ended_on, hearing.ended_by_id = Stage.WITHDRAWN, reason, today(), by.id
     record("hearing.withdrawn", hearing, by=by, about=hearing.goal, committee=_name(hearing))
     tell_committee(hearing, "hearing.withdrawn", by=by)

@@ -8,11 +8,9 @@ from app.core.languages import lazy
 from app.goals.models import Goal, Status
 from app.goals.policy import answers_for
 from app.hearings.models import Briefing, Hearing
-from app.organisation.models import Function, Side
+from app.organisation.models import Side
 from app.organisation.standing import standing_of
 from app.people.models import User
-
-KEEPERS = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.SECRETARY})
 
 
 @rule(lazy("Only the safety organisation and those who answer for the goal can open a hearing, until it is retired."))
@@ -42,9 +40,9 @@ def may_close(user: User, hearing: Hearing) -> bool:
     return keeps(user, hearing) or (not hearing.takes_answers(today()) and answers_for(user, hearing.goal))
 
 
-@rule(lazy("Only those who answer for the goal can withdraw a hearing, while it is open."))
+@rule(lazy("Only those who answer for the goal can withdraw a hearing, until a side has answered."))
 def may_withdraw(user: User, hearing: Hearing) -> bool:
-    return hearing.is_open and answers_for(user, hearing.goal)
+    return hearing.is_open and not hearing.answers and answers_for(user, hearing.goal)
 
 
 @rule(lazy("Only the safety organisation and those who answer for the goal can note what was told."))
@@ -69,5 +67,4 @@ def own_side(user: User, hearing: Hearing) -> Side | None:
 
 def keeps(user: User, hearing: Hearing) -> bool:
     """Whether the person is chair, vice chair or secretary of the hearing's committee."""
-    seats = standing_of(user).seats
-    return any(seat.committee_id == hearing.committee_id and seat.function in KEEPERS for seat in seats)
+    return standing_of(user).keeps(hearing.committee_id)

@@ -12,7 +12,7 @@ from app.core.db import session
 from app.goals.models import Goal, Status
 from app.goals.queries import find_goal
 from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Stage
-from app.organisation.models import Seat, UnitManager
+from app.organisation.models import Committee, Seat, Unit, UnitManager
 from app.organisation.viewers import holds_seat
 from app.people.models import User
 
@@ -98,7 +98,8 @@ def open_hearings(committee_ids: Collection[int] | None, goal_ids: sa.Select[int
     """The open hearings of these committees or on these goals, or all (None and None), the soonest deadline first.
 
     Those of goals that have retired meanwhile are left out."""
-    wanted = _whole().join(Hearing.goal).options(contains_eager(Hearing.goal), defer(Hearing.frozen))
+    with_goal = contains_eager(Hearing.goal).joinedload(Goal.unit).selectinload(Unit.managers)
+    wanted = _whole().join(Hearing.goal).options(with_goal, defer(Hearing.frozen))
     wanted = wanted.where(Hearing.stage == Stage.OPEN, Goal.status != Status.RETIRED)
     if committee_ids is not None:
         of_goals = Hearing.goal_id.in_(goal_ids) if goal_ids is not None else sa.false()
@@ -129,7 +130,7 @@ def perhaps_outdated() -> list[Hearing]:
         later.about_type == "goal", later.about_id == Hearing.goal_id, later.code == "goal.revised",
         later.id > began.id,
     )  # fmt: skip
-    wanted = _newest_ended().where(Hearing.outdated_told_on.is_(None), Hearing.committee_id.is_not(None), revised)
+    wanted = _newest_ended().where(Hearing.outdated_told_on.is_(None), Hearing.stage == Stage.CLOSED, revised)
     return list(session().scalars(wanted).unique())
 
 
@@ -157,4 +158,5 @@ def goals_answered_for(user: User) -> sa.Select[int]:
 
 def committees_of(user: User) -> set[int]:
     """The committees in which a person holds a seat today."""
-    return set(session().scalars(sa.select(Seat.committee_id).where(holds_seat(user.id))))
+    wanted = sa.select(Seat.committee_id).join(Seat.committee).where(holds_seat(user.id), Committee.closed_on.is_(None))
+    return set(session().scalars(wanted))

@@ -22,6 +22,7 @@ SENTENCES = {
 NOTICES = {
     "hearing.opened": lazy("%(actor)s opened a hearing of the goal in your committee."),
     "hearing.answered": lazy("%(actor)s answered the hearing."),
+    "hearing.recorded": lazy("%(actor)s wrote down from a meeting what the sides said at the hearing."),
     "hearing.closed": lazy("%(actor)s closed the hearing."),
     "hearing.withdrawn": lazy("%(actor)s withdrew the hearing."),
     "hearing.outdated": lazy("The goal has changed in substance since the committee was heard."),

@@ -35,7 +35,7 @@ from app.hearings.policy import (
     own_side,
 )
 from app.organisation.models import Committee, Side
-from app.organisation.queries import committees_over
+from app.organisation.queries import committees_over, nearest_committees
 from app.organisation.viewers import the_organisation
 
 bp = Blueprint("hearings", __name__, url_prefix="/goals/<int:goal_id>")
@@ -104,7 +104,7 @@ def _to(hearing: Hearing) -> Response:
 @bp.route("/hearings/skip", methods=["GET", "POST"])
 @guard(find_goal, may_open)
 def skip(goal: Goal) -> Any:
-    committees = committees_over(goal.unit)
+    committees = nearest_committees(goal.unit)
     form = forms.SkipForm(data={"committee_id": committees[0].id if committees else None})
     forms.offer_committees(form.committee_id, committees)
     if form.validate_on_submit():
@@ -139,6 +139,8 @@ def answer(hearing: Hearing) -> Any:
             operations.answer_hearing(hearing, side=side, by=viewer(), version=form.seen_version, **form.answers)
         except Stale as stale:
             form.say_stale(stale.thing)
+        except operations.TooLate:
+            form.position.errors = [_("The hearing has ended meanwhile.")]
         else:
             flash(_answered(hearing, is_final=form.is_final.data), "good")
             return _to(hearing)
@@ -159,9 +161,15 @@ def _answered(hearing: Hearing, *, is_final: bool) -> str:
 def record(hearing: Hearing) -> Any:
     form = forms.RecordForm()
     if form.validate_on_submit():
-        operations.record_answers(hearing, said=form.said, meeting_on=form.answers["meeting_on"], by=viewer())
-        flash(_("The answers are recorded."), "good")
-        return _to(hearing)
+        try:
+            operations.record_answers(hearing, said=form.said, meeting_on=form.answers["meeting_on"], by=viewer())
+        except operations.NotYours as theirs:
+            form.say_not_yours(theirs.args[0])
+        except operations.TooLate:
+            form.meeting_on.errors = [_("The meeting was before the hearing opened, or the hearing has ended.")]
+        else:
+            flash(_("The answers are recorded."), "good")
+            return _to(hearing)
     return render_template("hearings/record.html", form=form, hearing=hearing, goal=hearing.goal, words=WORDS)
 
 
@@ -195,9 +203,13 @@ def close(hearing: Hearing) -> Any:
 def withdraw(hearing: Hearing) -> Any:
     form = forms.WithdrawForm()
     if form.validate_on_submit():
-        operations.withdraw_hearing(hearing, reason=form.reason.data, by=viewer())
-        flash(_("The hearing is withdrawn."), "good")
-        return redirect(url_for("dossier.show", goal_id=hearing.goal_id))
+        try:
+            operations.withdraw_hearing(hearing, reason=form.reason.data, by=viewer())
+        except (operations.AlreadyAnswered, operations.TooLate):
+            form.reason.errors = [_("A side has answered meanwhile, or the hearing has ended.")]
+        else:
+            flash(_("The hearing is withdrawn."), "good")
+            return redirect(url_for("dossier.show", goal_id=hearing.goal_id))
     return render_template("hearings/withdraw.html", form=form, hearing=hearing, goal=hearing.goal)
 
 

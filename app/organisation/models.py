@@ -117,7 +117,7 @@ class UnitManager(Base):
     user_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
 
     unit: Mapped[Unit] = relationship(back_populates="managers")
-    user: Mapped[User] = relationship()
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)  # who asks for managers asks for people
 
     __table_args__ = (sa.UniqueConstraint("unit_id", "user_id"),)
     __event_name__ = "unit_manager"

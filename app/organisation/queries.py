@@ -13,6 +13,7 @@ from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.danish import sort_key
 from app.core.db import session, sorted_danish
+from app.organisation.areas import nearest_of
 from app.organisation.models import (
     Committee,
     CommitteeArea,
@@ -124,7 +125,8 @@ def sitting_in(committee_ids: Collection[int]) -> list[Sitting]:
     wanted = (
         sa.select(Seat.user_id, Seat.committee_id, Seat.side, Seat.function)
         .join(User, User.id == Seat.user_id)
-        .where(Seat.committee_id.in_(sorted(committee_ids)), holds_seat(User.id))
+        .join(Committee, Committee.id == Seat.committee_id)
+        .where(Seat.committee_id.in_(sorted(committee_ids)), holds_seat(User.id), Committee.closed_on.is_(None))
         .where(User.closed_on.is_(None), User.role != Role.ADMINISTRATOR)
         .order_by(Seat.id)
     )
@@ -135,13 +137,17 @@ def sitting_in(committee_ids: Collection[int]) -> list[Sitting]:
     ]
 
 
+def areas_of_committees() -> list[tuple[int, str]]:
+    """(committee, path of a unit that it covers) of all open committees. One query."""
+    wanted = sa.select(CommitteeArea.committee_id, Unit.path).join(CommitteeArea.unit).join(CommitteeArea.committee)
+    return [(key, path) for key, path in session().execute(wanted.where(Committee.closed_on.is_(None)))]
+
+
 def nearest_committees(unit: Unit) -> list[Committee]:
     """The open committees whose area lies nearest to a unit: its own, or else the one above it."""
     over = committees_over(unit)
-    if not over:
-        return []
-    depths = {c.id: max(len(a.unit.path) for a in c.areas if unit.lies_under(a.unit.path)) for c in over}
-    return [committee for committee in over if depths[committee.id] == max(depths.values())]
+    nearest = nearest_of(unit, [(one.id, area.unit.path) for one in over for area in one.areas])
+    return [committee for committee in over if committee.id in nearest]
 
 
 def committees_over(unit: Unit) -> list[Committee]:
@@ -188,9 +194,15 @@ def employees_of(unit: Unit) -> list[User]:
     return list(session().scalars(wanted.order_by(sorted_danish(User.name)).limit(100)))
 
 
-def events_about(user: User, thing: Unit | Committee | Organisation) -> list[Event]:
-    """The latest that has happened to a unit, a committee or the organisation, newest first."""
+def events_about(user: User, thing: Unit | Committee) -> list[Event]:
+    """The latest that has happened to a unit or a committee, newest first."""
     return list(session().scalars(history_of(thing, standing_of(user).audiences).limit(LATEST)))
+
+
+def settings_changes(user: User, organisation: Organisation) -> list[Event]:
+    """The latest changes of the settings, newest first."""
+    changes = history_of(organisation, standing_of(user).audiences).where(Event.code == "organisation.settings_changed")
+    return list(session().scalars(changes.limit(LATEST)))
 
 
 def managers_of(unit: Unit) -> list[UnitManager]:
@@ -202,3 +214,20 @@ def find_manager(user: User, *, unit_id: int, manager_id: int) -> UnitManager | 
     """Who leads a unit, looked up inside it."""
     unit = find_unit(user, unit_id=unit_id)
     return next((m for m in managers_of(unit) if m.id == manager_id), None) if unit else None
+
+
+def nearest_leaders(unit: Unit) -> set[int]:
+    """Who answers for what belongs to a unit that nobody leads: the managers of the nearest unit above it that has any
+    with an open account, or else the safety organisation."""
+    above = [int(part) for part in unit.path.split("/") if part]
+    wanted = (
+        sa.select(Unit.path, UnitManager.user_id)
+        .join(UnitManager, UnitManager.unit_id == Unit.id)
+        .join(User, User.id == UnitManager.user_id)
+        .where(Unit.id.in_(above), User.closed_on.is_(None), User.role.in_([Role.MANAGER, Role.SAFETY]))
+    )
+    found = list(session().execute(wanted))
+    if found:
+        nearest = max(len(path) for path, _user_id in found)
+        return {user_id for path, user_id in found if len(path) == nearest}
+    return set(session().scalars(sa.select(User.id).where(User.role == Role.SAFETY, User.closed_on.is_(None))))

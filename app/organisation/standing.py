@@ -13,6 +13,9 @@ def audience_key(committee_id: int, side: Side | None = None) -> str:
     return f"committee:{committee_id}" if side is None else f"committee:{committee_id}:{side.value}"
 
 
+KEEPING = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.SECRETARY})
+
+
 @dataclass(frozen=True)
 class SeatFact:
     """One seat that a person holds today, and the paths of the units that its committee covers."""
@@ -62,6 +65,10 @@ class Standing:
         return next(
             (seat.side for seat in self.seats if seat.committee_id == committee_id and seat.side is not None), None
         )
+
+    def keeps(self, committee_id: int | None) -> bool:
+        """Whether the person is chair, vice chair or secretary of the committee."""
+        return any(seat.committee_id == committee_id and seat.function in KEEPING for seat in self.seats)
 
     def seats_over(self, unit: Unit) -> list[SeatFact]:
         return [seat for seat in self.seats if seat.covers(unit)]

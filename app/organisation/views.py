@@ -349,7 +349,7 @@ def edit_definition(organisation: Organisation) -> Any:
 @guard()
 def settings() -> str:
     organisation = the_organisation()
-    events = queries.events_about(viewer(), organisation) if organisation else []
+    events = queries.settings_changes(viewer(), organisation) if organisation else []
     return render_template(
         "organisation/settings.html", organisation=organisation, groups=as_chosen(), told=told(events)
     )

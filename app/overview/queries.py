@@ -22,7 +22,7 @@ from app.people.queries import follows_of
 from app.strategy.models import Objective
 
 FEW = 8
-FEED = 12
+FEED = 40
 MOST = 100
 SOON = timedelta(days=30)
 
@@ -90,10 +90,18 @@ def following_of(user: User) -> Following:
     return following(own, follows_of(user))
 
 
+def is_followed(user: User, kind: FollowedKind, thing: Any) -> bool:
+    """Whether a person follows a thing: itself, or, for a goal, the unit or the committee that it belongs to."""
+    found = following_of(user)
+    if found.follows(kind, thing.id) or kind is not FollowedKind.GOAL or thing.id in found.off[FollowedKind.GOAL]:
+        return found.follows(kind, thing.id)
+    return session().scalar(_units_followed(found).where(Unit.id == thing.unit_id).limit(1)) is not None
+
+
 def followed_things(user: User) -> list[tuple[FollowedKind, Any]]:
     """The goals, units and committees that a person follows, as far as they can see them, each kind in Danish order."""
     found = following_of(user)
-    goals = visible_to(user).where(Goal.id.in_(found.on[FollowedKind.GOAL])).order_by(Goal.number)
+    goals = visible_to(user).where(Goal.id.in_(found.on[FollowedKind.GOAL])).order_by(Goal.number).limit(MOST)
     units = sa.select(Unit).where(Unit.id.in_(found.on[FollowedKind.UNIT])).order_by(sorted_danish(Unit.name))
     committees = sa.select(Committee).where(Committee.id.in_(found.on[FollowedKind.COMMITTEE]))
     committees = committees.order_by(sorted_danish(Committee.name))
@@ -149,7 +157,7 @@ def _about_followed(user: User, found: Following) -> sa.ColumnElement[bool]:
 
 def _units_followed(found: Following) -> sa.Select[int]:
     """The units that a person follows, those below them, and those in the areas of the committees they follow."""
-    above, below = aliased(Unit), aliased(Unit)
+    above, below = aliased(Unit), Unit
     areas = sa.select(CommitteeArea.unit_id).where(CommitteeArea.committee_id.in_(found.on[FollowedKind.COMMITTEE]))
     tops = sa.or_(above.id.in_(found.on[FollowedKind.UNIT]), above.id.in_(areas))
     return sa.select(below.id).join(above, below.path.startswith(above.path)).where(tops)

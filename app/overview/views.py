@@ -30,8 +30,8 @@ SOON = 7  # days
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
     """What the pages of goals, units and committees need for their follow button."""
-    state.app.jinja_env.globals["is_followed"] = lambda kind, thing_id: queries.following_of(viewer()).follows(
-        FollowedKind(kind), thing_id
+    state.app.jinja_env.globals["is_followed"] = lambda kind, thing: queries.is_followed(
+        viewer(), FollowedKind(kind), thing
     )
 
 

@@ -1,9 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from app.core.audit import Event
-from app.core.history import marked, told
+from app.core.history import as_shown, marked, told
 
 
 def test_the_difference_word_by_word():
@@ -43,3 +44,9 @@ def test_values_are_shown_in_the_readers_language(app):
 def test_an_unknown_field_is_left_out(app):
     with app.app_context(), app.test_request_context():
         assert told([event(changes={"shoe_size": [1, 2]})])[0].differences == []
+
+
+@pytest.mark.parametrize("text", ["2024-13-45", "２０２４-０１-０１", "1" * 40 + ".5", "9" * 300, "1.2.3"])
+def test_what_only_looks_like_a_day_or_a_figure_is_shown_as_it_was_written(one_app, text):
+    with one_app.test_request_context():
+        assert as_shown("goal", "title", text) == text

@@ -3,6 +3,8 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
+from app.comments.models import CommentKind
+from app.comments.operations import add_comment, reply_to
 from app.core.audit import Event
 from app.core.clock import today
 from app.core.db import session
@@ -11,6 +13,10 @@ from app.core.operation import Stale, WriteOutsideOperation
 from app.goals import operations
 from app.goals.gate import GateFacts, check
 from app.goals.models import Goal, RiskLevel, Status
+from app.goals.notices import people_of
+from app.goals.queries import find_goal
+from app.goals.sight import sees_draft
+from app.people.operations import close_user
 
 CLOSED = check(GateFacts())
 OPEN = check(GateFacts(passed_over=frozenset(CLOSED.lacks)))
@@ -136,3 +142,38 @@ def test_a_draft_goes_to_hearing_and_back_and_nothing_else_does(cast):
 def test_a_notice_leaves_alone_whether_it_is_a_control_measure(cast):
     operations.set_notice(cast.goal, by=cast.karin, given_on=today(), starts_on=today())
     assert (cast.goal.notice_given_on, cast.goal.control_measure) == (today(), None)
+
+
+def test_an_announced_goal_that_changes_in_substance_must_come_through_its_gate_again(cast):
+    start = today() + timedelta(days=30)
+    operations.start_goal(cast.draft, by=cast.karin, gate=OPEN, takes_effect_on=start)
+    operations.revise_goal(cast.draft, by=cast.karin, title="Et andet navn")
+    assert (cast.draft.status, cast.draft.takes_effect_on) == (Status.IN_FORCE, start)
+    operations.revise_goal(cast.draft, by=cast.karin, measure="Noget andet")
+    assert (cast.draft.status, cast.draft.takes_effect_on) == (Status.IN_HEARING, None)
+
+
+def test_where_nobody_answers_for_a_goal_the_nearest_above_is_told_and_else_those_who_keep_the_register(cast):
+    orphan = operations.add_goal(by=cast.ida, title="Uden ejer", unit_id=cast.root.id)
+    assert people_of(orphan) == {cast.ida.id}
+    left = operations.add_goal(by=cast.ida, title="Ejeren er rejst", unit_id=cast.service.id, owner_id=cast.karin.id)
+    close_user(cast.karin, by=cast.mads)
+    assert people_of(left) == {cast.mette.id}
+
+
+def test_nobody_is_told_of_a_draft_that_they_cannot_see(cast):
+    operations.send_to_hearing(cast.draft, by=cast.karin)
+    asked = add_comment(cast.draft, by=cast.bo, kind=CommentKind.QUESTION, body="Hvorfor?")
+    operations.take_back(cast.draft, by=cast.karin)
+    operations.revise_goal(cast.draft, by=cast.karin, title="Hemmelig ny titel")
+    reply_to(asked, by=cast.karin, body="Derfor.")
+    labels = session().scalars(sa.select(Notice.about_label).where(Notice.user_id == cast.bo.id)).all()
+    assert not [label for label in labels if "Hemmelig" in label]
+
+
+def test_who_sees_a_draft_is_the_same_rule_in_python_and_in_sql(cast):
+    everybody = [cast.ida, cast.mette, cast.karin, cast.otto, cast.trine, cast.frederik, cast.emma, cast.mads, cast.bo]
+    for unit, owner in ((cast.service, None), (cast.roads, None), (cast.root, cast.emma), (cast.service, cast.bo)):
+        draft = operations.add_goal(by=cast.ida, title="Kladde", unit_id=unit.id, owner_id=owner.id if owner else None)
+        for user in everybody:
+            assert sees_draft(user, draft) is (find_goal(user, goal_id=draft.id) is not None), (user.name, unit.name)

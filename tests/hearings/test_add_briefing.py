@@ -21,13 +21,13 @@ def test_both_were_told_and_the_gate_says_so(page, cast):
     page(cast.karin).post(path(cast.goal), said(cast))
     words = page(cast.bo).get(f"/goals/{cast.goal.id}").words
     assert "The group measured has been briefed" in words
-    assert "Half done" not in words
+    assert "One is missing" not in words
 
 
 def test_told_to_one_only_it_stands_as_half_done(page, cast):
     page(cast.karin).post(path(cast.goal), said(cast, group_on="", group_how=""))
     words = page(cast.bo).get(f"/goals/{cast.goal.id}").words
-    assert "Half done" in words
+    assert "One is missing" in words
     assert "Only the committee has been briefed, not the group measured" in words
 
 

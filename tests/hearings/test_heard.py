@@ -8,15 +8,20 @@ from hypothesis import strategies as st
 
 from app.goals.gate import HEARD
 from app.hearings.heard import briefing_state, is_outdated, state_of
-from app.hearings.models import Phase, Stage
+from app.hearings.models import Outcome, Phase, Stage
 
 NOW, THEN = "now", "then"
 NEAR, FAR = 1, 2
 
 
-def hearing(stage=Stage.CLOSED, committee_id=NEAR, substance=NOW, silent=()):
+def hearing(stage=Stage.CLOSED, committee_id=NEAR, substance=NOW, silent=(), outcome=Outcome.UNCHANGED):
     return SimpleNamespace(
-        stage=stage, committee_id=committee_id, substance=substance, silent=list(silent), is_open=stage is Stage.OPEN
+        stage=stage,
+        committee_id=committee_id,
+        substance=substance,
+        silent=list(silent),
+        is_open=stage is Stage.OPEN,
+        outcome=outcome,
     )
 
 
@@ -30,6 +35,12 @@ def told(committee=True, group=True, phase=Phase.BEFORE, substance=NOW):
         ([], "unheard"),
         ([hearing()], "heard"),
         ([hearing(silent=["employees"])], "heard_in_part"),
+        ([hearing(silent=["management", "employees"])], "nobody_answered"),
+        ([hearing(outcome=Outcome.DROPPED)], "hearing_dropped"),
+        ([hearing(outcome=Outcome.ADJUSTED)], "heard"),
+        ([hearing(Stage.NOT_SOUGHT), hearing(outcome=Outcome.DROPPED)], "hearing_dropped"),
+        ([hearing(Stage.NOT_SOUGHT), hearing(silent=["employees"])], "heard_in_part"),
+        ([hearing(Stage.NOT_SOUGHT), hearing(substance=THEN)], "not_sought"),
         ([hearing(Stage.OPEN)], "in_hearing"),
         ([hearing(Stage.OPEN, FAR), hearing()], "in_hearing"),
         ([hearing(Stage.WITHDRAWN)], "unheard"),

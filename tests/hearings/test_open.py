@@ -30,10 +30,12 @@ def test_it_opens_and_everybody_can_read_the_goal(page, cast):
     assert "In hearing" in page(cast.bo).get(f"/goals/{cast.draft.id}").words
 
 
-def test_a_goal_is_before_a_committee_once(page, cast):
+def test_a_committee_that_is_heard_already_is_not_offered(page, cast):
     opened(cast)
+    offered = page(cast.karin).get(path(cast.draft)).doc.xpath("//select[@name='committee_id']/option/text()")
+    assert offered == ["Hoved-MED"]
     answer = page(cast.karin).post(path(cast.draft), said(cast.local))
-    assert "already" in answer.words
+    assert "Choose one of the answers." in answer.words
     assert answer.values("question") == ["Hvem bærer det?"]
 
 

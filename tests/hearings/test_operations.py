@@ -20,6 +20,7 @@ from app.goals.models import Status
 from app.goals.operations import WrongTime, retire_goal, revise_goal
 from app.hearings.models import Outcome, Position, Stage
 from app.hearings.operations import (
+    AlreadyAnswered,
     AlreadyOpen,
     SilenceUnexplained,
     TooEarly,
@@ -27,7 +28,6 @@ from app.hearings.operations import (
     answer_hearing,
     close_hearing,
     give_notice,
-    record_answer,
     record_answers,
     revise_briefing,
     skip_hearing,
@@ -119,17 +119,25 @@ def test_two_on_one_side_never_overwrite_each_other(cast):
     assert hearing.answer_of(Side.EMPLOYEES).words == "Den første."
 
 
-def test_a_meetings_answers_are_recorded_as_final_also_after_the_deadline(cast):
+def test_what_was_said_at_a_meeting_is_recorded_until_the_hearing_ends(cast):
     hearing = opened(cast)
-    with later(20):
-        said = {Side.MANAGEMENT: (Position.SUPPORTS, ""), Side.EMPLOYEES: (Position.REMARKS, "Sig det højt.")}
-        record_answers(hearing, said=said, meeting_on=today(), by=cast.karin)
-    assert [(one.is_final, one.meeting_on is not None) for one in hearing.answers] == [(True, True)] * 2
+    said = {Side.MANAGEMENT: (Position.SUPPORTS, ""), Side.EMPLOYEES: (Position.REMARKS, "Sig det højt.")}
+    record_answers(hearing, said=said, meeting_on=today(), by=cast.karin)
+    assert [(one.side, one.meeting_on) for one in hearing.answers] == [(side, today()) for side in Side]
+    assert told("hearing.recorded") == {cast.trine.id}
+    say(hearing, words="Det var ikke det, vi sagde.", by=cast.trine, is_final=True)
+    assert hearing.answer_of(Side.EMPLOYEES).meeting_on is None
     close_hearing(hearing, outcome=Outcome.ADJUSTED, words="Vi retter det.", by=cast.karin)
     with pytest.raises(TooLate):
-        record_answer(
-            hearing, side=Side.EMPLOYEES, position=Position.SUPPORTS, words="", meeting_on=today(), by=cast.karin
-        )
+        record_answers(hearing, said=said, meeting_on=today(), by=cast.karin)
+
+
+def test_what_a_side_has_answered_nobody_takes_back(cast):
+    hearing = opened(cast)
+    say(hearing, position=Position.OBJECTS, words="Nej.", by=cast.trine)
+    with pytest.raises(AlreadyAnswered):
+        withdraw_hearing(hearing, reason="Det passer os ikke.", by=cast.karin)
+    assert hearing.is_open
 
 
 def test_it_closes_early_only_when_both_sides_say_that_they_are_done(cast):

@@ -59,3 +59,9 @@ def test_a_goal_that_retires_meanwhile_is_answered_no_more_but_can_be_tidied_up(
         answer_hearing(hearing, side=Side.EMPLOYEES, position=Position.SUPPORTS, words="", by=cast.trine)
     with pytest.raises(TooLate):
         record_answers(hearing, said={Side.EMPLOYEES: (Position.SUPPORTS, "")}, meeting_on=today(), by=cast.karin)
+
+
+def test_a_hearing_is_not_withdrawn_once_a_side_has_answered(cast):
+    hearing = opened(cast)
+    answer_hearing(hearing, side=Side.EMPLOYEES, position=Position.SUPPORTS, words="", by=cast.trine)
+    assert who(cast, may_withdraw, hearing) == set()

@@ -22,6 +22,7 @@ def test_a_change_counts_at_once_and_the_history_tells_it(page, cast):
     session().rollback()
     assert (setting("gate_hearing"), setting("notice_days")) == ("off", 28)
     event = session().scalars(sa.select(Event).where(Event.code == "organisation.settings_changed")).one()
+    assert "changed the settings." in page(cast.bo).get("/organisation/settings").words
     assert event.changes == {"gate_hearing": ["required", "off"], "notice_days": [42, 28]}
     gate = page(cast.bo).get(f"/goals/{cast.goal.id}").doc.xpath("//section[contains(@class, 'gate')]")[0]
     assert "No committee has been heard" not in gate.text_content()

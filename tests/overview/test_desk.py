@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from app.comments.models import Visibility
-from app.core import clock
+from app.core import clock, duties
 from app.core.clock import now, today
 from app.goals.operations import revise_goal
 from app.people.models import FollowedKind
@@ -10,6 +10,8 @@ from tests import litany
 from tests.comments.answers import said
 from tests.dossier.test_index import many, set_on
 from tests.hearings.answers import opened
+
+BUTTONS = "//ol[contains(@class, 'todo')]//a[contains(@class, 'button')]/@href"
 
 
 def test_what_waits_is_there_with_its_button(page, cast):
@@ -22,7 +24,7 @@ def test_what_waits_is_there_with_its_button(page, cast):
 def test_the_most_urgent_comes_first(page, cast):
     hearing = opened(cast, days=5)
     set_on(cast.goal, cast.ida, next_review_on=today() + timedelta(days=20))
-    buttons = page(cast.karin).get("/").doc.xpath("//ol[contains(@class, 'todo')]//a[contains(@class, 'button')]/@href")
+    buttons = page(cast.karin).get("/").doc.xpath(BUTTONS)
     assert buttons == [f"/goals/{cast.draft.id}/hearings/{hearing.id}/answer", f"/goals/{cast.goal.id}/review"]
 
 
@@ -31,9 +33,7 @@ def test_each_button_leads_to_the_page_that_settles_it(page, cast):
     set_on(cast.goal, cast.ida, next_review_on=today() - timedelta(days=3))
     for user in (cast.karin, cast.trine, cast.ida):
         browser = page(user)
-        for address in browser.get("/").doc.xpath(
-            "//ol[contains(@class, 'todo')]//a[contains(@class, 'button')]/@href"
-        ):
+        for address in browser.get("/").doc.xpath(BUTTONS):
             settling = browser.get(address)
             assert settling.status_code == 200
             assert settling.doc.xpath("//main//form[@method='post']//button[@type='submit']")
@@ -98,3 +98,22 @@ def test_it_stays_as_quick_with_many_goals(page, cast):
 def test_litany(page, cast):
     litany.asks_strangers_to_sign_in(page, "/")
     litany.refuses(page, "/", cast.ida, "POST")
+
+
+def test_an_owner_who_may_not_review_is_not_asked_to(page, cast):
+    set_on(cast.goal, cast.ida, next_review_on=today() - timedelta(days=3), owner_id=cast.emma.id)
+    assert "Nothing waits for you." in page(cast.emma).get("/").words
+    told = {duty.user_id for duty in duties.of_everybody() if duty.code == "review.due"}
+    assert told == {cast.karin.id}
+
+
+def test_each_thing_is_gone_once_its_button_has_been_used(page, cast):
+    hearing = opened(cast)
+    set_on(cast.goal, cast.ida, next_review_on=today() - timedelta(days=3))
+    karin = page(cast.karin)
+    assert len(karin.get("/").doc.xpath(BUTTONS)) == 2
+    review, answer = f"/goals/{cast.goal.id}/review", f"/goals/{cast.draft.id}/hearings/{hearing.id}/answer"
+    version = karin.get(review).values("version")[0]
+    karin.post(review, {"next_review_on": "", "review_months": "6", "version": version})
+    karin.post(answer, {"position": "supports", "words": "", "version": "0"})
+    assert karin.get("/").doc.xpath(BUTTONS) == []

@@ -1,5 +1,5 @@
 from app.core.db import session
-from app.overview.queries import following_of
+from app.overview.queries import following_of, is_followed
 from app.people.models import FollowedKind
 from app.people.operations import set_follow
 from tests import litany
@@ -37,3 +37,11 @@ def test_litany(page, cast):
     litany.hidden_from(page, path(cast.draft), cast.bo, method="POST")
     litany.hidden_from(page, "/following/person/1/follow", cast.bo, method="POST")
     litany.refuses(page, path(cast.goal), cast.bo, "GET")
+
+
+def test_a_goal_is_followed_through_its_unit_until_one_says_otherwise(cast):
+    assert not is_followed(cast.bo, FollowedKind.GOAL, cast.goal)
+    set_follow(cast.bo, kind=FollowedKind.COMMITTEE, thing_id=cast.top.id, is_on=True)
+    assert is_followed(cast.bo, FollowedKind.GOAL, cast.goal)
+    set_follow(cast.bo, kind=FollowedKind.GOAL, thing_id=cast.goal.id, is_on=False)
+    assert not is_followed(cast.bo, FollowedKind.GOAL, cast.goal)
