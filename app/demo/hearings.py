@@ -9,16 +9,27 @@ from app.demo.goals import Goals
 from app.demo.reading import Plain
 from app.demo.timeline import Timeline
 from app.hearings.models import Hearing, Outcome, Phase, Position
-from app.hearings.operations import add_briefing, answer_hearing, close_hearing, give_notice, open_hearing
+from app.hearings.operations import (
+    add_briefing,
+    answer_hearing,
+    close_hearing,
+    give_notice,
+    open_hearing,
+    record_answers,
+    skip_hearing,
+)
 from app.organisation.models import Side
+from app.organisation.viewers import with_standing
 
 
 def plan(found: Plain, goals: Goals, timeline: Timeline) -> None:
     """Put a hearing, the answers to it and its closing on the timeline."""
     made: list[Hearing] = []
     timeline.on(found["opened"], lambda: made.append(_open(found, goals)))
+    if "recorded_by" in found:
+        timeline.on(found[Side.EMPLOYEES.value]["on"], lambda: _record(found, made[0], goals))
     for side in Side:
-        if side.value in found:
+        if side.value in found and "recorded_by" not in found:
             timeline.on(found[side.value]["on"], _answering(found[side.value], side, made, goals))
     if "closing" in found:
         timeline.on(found["closing"]["on"], lambda: _close(found["closing"], made[0], goals))
@@ -34,6 +45,23 @@ def _open(found: Plain, goals: Goals) -> Hearing:
 def _answering(said: Plain, side: Side, made: list[Hearing], goals: Goals) -> Callable[[], object]:
     return lambda: answer_hearing(
         made[0], side=side, position=Position(said["position"]), words=said["words"], by=goals.person(said["by"])
+    )
+
+
+def _record(found: Plain, hearing: Hearing, goals: Goals) -> None:
+    said = {side: (Position(found[side.value]["position"]), found[side.value]["words"]) for side in Side}
+    by = with_standing(goals.person(found["recorded_by"]))
+    record_answers(hearing, said=said, meeting_on=found[Side.EMPLOYEES.value]["on"], by=by)
+
+
+def plan_skipped(found: Plain, goals: Goals, timeline: Timeline) -> None:
+    """Put the reason why nobody was heard on the timeline."""
+    committee = goals.ground.committees[found["committee"]]
+    timeline.on(
+        found["on"],
+        lambda: skip_hearing(
+            goals.made[found["goal"]], reason=found["reason"], committee=committee, by=goals.person(found["by"])
+        ),
     )
 
 

@@ -50,20 +50,13 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
     days = {goal["id"]: goal for goal in seeds.goals}
     for goal in seeds.goals:
         goals.plan(goal, timeline, reviewed_on=assessments.last_finished(seeds.assessments, goal["id"]))
-    for found in seeds.assessments:
-        assessments.plan(found, goals, timeline)
-    for said in seeds.comments:
-        comments.plan(said, goals, timeline)
-    for heard in seeds.hearings:
-        hearings.plan(heard, goals, timeline)
-    for told in seeds.briefings:
-        hearings.plan_briefing(told, goals, timeline)
+    for found, put in (
+        (seeds.assessments, assessments.plan), (seeds.comments, comments.plan), (seeds.hearings, hearings.plan),
+        (seeds.skipped, hearings.plan_skipped), (seeds.briefings, hearings.plan_briefing),
+        (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
+    ):  # fmt: skip
+        for one in found:
+            put(one, goals, timeline)
     for notice in seeds.notices:
         goal = days[notice["goal"]]
         hearings.plan_notice(notice, goals, timeline, given_on=goal["notice_given"], starts_on=goal["notice_start"])
-    for reading in seeds.practice:
-        practice.plan(reading, goals, timeline)
-    for reported in seeds.effects:
-        effects.plan(reported, goals, timeline)
-    for found in seeds.soundings:
-        soundings.plan(found, goals, timeline)

@@ -41,6 +41,7 @@ class Seeds:
     assessments: list[Plain]
     comments: list[Plain]
     hearings: list[Plain]
+    skipped: list[Plain]
     briefings: list[Plain]
     notices: list[Plain]
     practice: list[Plain]
@@ -67,6 +68,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         assessments=load("assessments.toml")["assessment"],
         comments=load("comments.toml")["comment"],
         hearings=hearings["hearing"],
+        skipped=hearings["skipped"],
         briefings=hearings["briefing"],
         notices=hearings["notice"],
         practice=load("practice.toml")["practice"],

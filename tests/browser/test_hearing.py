@@ -88,18 +88,18 @@ def _opens(page, goal):
 
 def _answers(page, goal, position, words):
     page.goto(goal)
-    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice").click()
+    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice", exact=True).click()
     page.get_by_role("link", name="Svar for jeres side").click()
     page.get_by_label(position, exact=True).check()
     page.get_by_label("Med jeres egne ord").fill(words)
     page.get_by_label("Det er vores endelige svar").check()
     page.get_by_role("button", name="Gem jeres sides svar").click()
-    page.get_by_text("Jeres sides svar er gemt.").wait_for()
+    page.get_by_text("Jeres sides endelige svar er gemt.").wait_for()
 
 
 def _closes(page, goal, outcome, words):
     page.goto(goal)
-    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice").click()
+    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice", exact=True).click()
     page.get_by_role("link", name="Luk høringen").click()
     page.get_by_label(outcome).check()
     page.get_by_label("Hvad fik svarene af betydning?").fill(words)
@@ -117,8 +117,8 @@ def _changes(page, goal):
 def _is_outdated(page, goal):
     page.goto(goal)
     assert page.get_by_text("Høringen er forældet").is_visible()
-    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice").click()
-    assert page.get_by_text("Målet er ændret i sit indhold, siden denne udgave blev hørt").is_visible()
+    page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice", exact=True).click()
+    assert page.get_by_text("Målets indhold er ændret, siden denne udgave blev hørt").is_visible()
     assert page.locator("del", has_text="tre").is_visible()
     assert page.locator("ins", has_text="fem").is_visible()
 

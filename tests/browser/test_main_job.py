@@ -97,8 +97,8 @@ def _sets_review(ida):
 
 
 def _says_why_nobody_is_heard(ida):
-    ida.get_by_role("link", name="Høring", exact=True).click()
-    ida.get_by_role("link", name="Notér, hvorfor ingen er søgt").click()
+    ida.get_by_role("link", name="Høringer", exact=True).click()
+    ida.get_by_role("link", name="Skriv, hvorfor målet ikke bliver hørt").click()
     ida.get_by_label("Hvorfor bliver ingen hørt?").fill("Udvalget har selv foreslået målet.")
     ida.get_by_role("button", name="Notér begrundelsen").click()
     ida.get_by_role("link", name="Målet", exact=True).click()
@@ -118,7 +118,7 @@ def _revises(karin):
     karin.get_by_label("Hvornår taler I om tallet?").fill("Hver fredag kl. 9")
     karin.get_by_role("button", name="Gem målet").click()
     assert karin.get_by_text("Hver fredag kl. 9").first.is_visible()
-    assert karin.get_by_role("heading", name="Alt er på plads").is_visible()
+    assert karin.get_by_role("heading", name="Intet spærrer").is_visible()
 
 
 def _comments(trine):
