@@ -36,6 +36,7 @@ SIDES_SAY = {
     Side.MANAGEMENT: lazy("The management side"),
     Side.EMPLOYEES: lazy("The employee side"),
 }
+SIDES_INSIDE = {Side.MANAGEMENT: lazy("the management side"), Side.EMPLOYEES: lazy("the employee side")}
 HEARING_FIELDS = {
     "committee": lazy("Committee"),
     "stage": lazy("State of the hearing"),

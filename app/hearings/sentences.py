@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from app.core.languages import lazy
 from app.hearings import labels
-from app.organisation.labels import SIDES
 
 SENTENCES = {
     "hearing.opened": lazy("%(actor)s opened a hearing in %(committee)s."),
     "hearing.not_sought": lazy("%(actor)s noted why no hearing is sought."),
-    "hearing.answered": lazy("%(actor)s answered the hearing for a side: %(side)s."),
-    "hearing.answer_changed": lazy("%(actor)s changed the answer of a side: %(side)s."),
-    "hearing.recorded": lazy("%(actor)s recorded the answer of a side from a meeting: %(side)s."),
+    "hearing.answered": lazy("%(actor)s answered the hearing for %(side)s."),
+    "hearing.answer_changed": lazy("%(actor)s changed the answer of %(side)s."),
+    "hearing.recorded": lazy("%(actor)s wrote down from a meeting what %(side)s answered."),
     "hearing.closed": lazy("%(actor)s closed the hearing in %(committee)s."),
     "hearing.withdrawn": lazy("%(actor)s withdrew the hearing in %(committee)s."),
     "hearing.outdated": lazy("The goal has changed in substance since %(committee)s was heard."),
@@ -36,6 +35,6 @@ LABELS = {
 }
 VALUES = {
     "hearing": {"stage": labels.STAGES, "outcome": labels.OUTCOMES},
-    "hearing_answer": {"side": SIDES, "position": labels.POSITIONS},
+    "hearing_answer": {"side": labels.SIDES_INSIDE, "position": labels.POSITIONS},
     "briefing": {"phase": labels.PHASES},
 }

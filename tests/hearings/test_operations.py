@@ -108,7 +108,7 @@ def test_the_history_names_the_side_that_answered(cast):
     say(opened(cast), by=cast.trine)
     newest = session().scalars(sa.select(Event).order_by(Event.id.desc()).limit(1)).one()
     with force_locale("da"):
-        assert "Medarbejdersiden" in sentence(newest)
+        assert "svarede på høringen for medarbejdersiden" in sentence(newest)
 
 
 def test_two_on_one_side_never_overwrite_each_other(cast):
