@@ -91,7 +91,7 @@ def test_the_result_in_words(page, cast, six):
     words = shown.words
     assert "6 of 6 took part" in words
     assert "2 right at activity, 1 in between, 2 mostly value creation, 1 right at value creation." in words
-    assert "Between »in between« and »mostly value creation«" in words
+    assert "Between “in between” and “mostly value creation”" in words
     assert "The middle answers of the two sides lie 3 steps apart. That is worth talking about." in words
     assert "Nearest: value creation" in words  # the middle of the two in the middle lies there
     assert "The goal points straight at what the workplace is for." in words
