@@ -50,8 +50,8 @@ def upgrade() -> None:
         sa.Column("accepted_at", UtcDateTime(), nullable=True),
         sa.Column("taken_up_at", UtcDateTime(), nullable=True),
         sa.CheckConstraint("waited_seconds >= 0", name=op.f("ck_answer_waited_not_negative")),
-        sa.ForeignKeyConstraint(["question_id"], ["comment.id"], name=op.f("fk_answer_question_id_comment")),
-        sa.ForeignKeyConstraint(["words_id"], ["comment.id"], name=op.f("fk_answer_words_id_comment")),
+        sa.ForeignKeyConstraint(["question_id"], ["comment.id"], name=op.f("fk_answer_question_id")),
+        sa.ForeignKeyConstraint(["words_id"], ["comment.id"], name=op.f("fk_answer_words_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
         sa.UniqueConstraint("words_id", name=op.f("uq_answer_words_id")),
     )
@@ -69,9 +69,9 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("answered_by_id", sa.Integer(), nullable=True),
         sa.Column("answered_at", UtcDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["answered_by_id"], ["account.id"], name=op.f("fk_effect_answered_by_id_account")),
-        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_effect_goal_id_goal")),
-        sa.ForeignKeyConstraint(["reported_by_id"], ["account.id"], name=op.f("fk_effect_reported_by_id_account")),
+        sa.ForeignKeyConstraint(["answered_by_id"], ["account.id"], name=op.f("fk_effect_answered_by_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_effect_goal_id")),
+        sa.ForeignKeyConstraint(["reported_by_id"], ["account.id"], name=op.f("fk_effect_reported_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effect")),
     )
     for column in ("goal_id", "reported_by_id", "answered_by_id", "answered_at"):

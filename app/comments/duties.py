@@ -25,7 +25,9 @@ MOST = 50  # rows of one kind on one person's desk
 
 WORDS = {
     **{f"answer.owed_{kind.value}": Words(*words) for kind, words in OWED_WORDS.items()},
-    "answer.read": Words(lazy("%(name)s has answered you. Will it do?"), lazy("Read the answer"), "reply"),
+    "answer.read": Words(
+        lazy("%(name)s has answered you. Accept the answer, or take it up again."), lazy("Read the answer"), "reply"
+    ),
 }
 
 

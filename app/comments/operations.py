@@ -32,6 +32,10 @@ class AlreadyAnswered(ValueError):
     """The thread does not wait for an answer: it never did, or somebody has answered meanwhile."""
 
 
+class AlreadyTakenUp(ValueError):
+    """The thread was taken up again after that answer: it can be neither accepted nor taken up any more."""
+
+
 @operation("comment.added")
 def add_comment(
     goal: Goal,
@@ -140,7 +144,8 @@ def answer_comment(comment: Comment, *, by: User, body: str) -> Answer:
 
 @operation("answer.accepted")
 def accept_answer(answer: Answer, *, by: User) -> None:
-    """Let the asker say that the answer will do. Twice is as good as once."""
+    """Let the asker say that the answer will do. Twice is as good as once. AlreadyTakenUp when it did not."""
+    _look_again(answer)
     if answer.accepted_at is not None:
         return
     answer.accepted_at = now()
@@ -151,13 +156,21 @@ def accept_answer(answer: Answer, *, by: User) -> None:
 
 @operation("answer.taken_up")
 def take_up_answer(answer: Answer, *, by: User, body: str) -> Comment:
-    """Say in the thread what the answer leaves open; from now on it waits for the other side again."""
+    """Say in the thread what the answer leaves open; from now on it waits for the other side again. AlreadyTakenUp."""
+    _look_again(answer)
     question = answer.question
     reply = _in_thread(question, by=by, kind=CommentKind.REPLY, body=body)
     answer.taken_up_at, question.open_since = reply.created_at, reply.created_at
     record("answer.taken_up", answer, by=by, about=question.goal, audience=_audience(question))
     _tell(reply, "answer.taken_up", by, also=_debtors(question))
     return reply
+
+
+def _look_again(answer: Answer) -> None:
+    """Hold the answer's row: of two clicks at once, the second sees what the first did."""
+    session().refresh(answer, ["accepted_at", "taken_up_at"], with_for_update=True)
+    if answer.taken_up_at is not None:
+        raise AlreadyTakenUp(answer.id)
 
 
 @operation("comment.edited")

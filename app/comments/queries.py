@@ -25,6 +25,8 @@ from app.organisation.standing import standing_of
 from app.organisation.viewers import holds_seat, is_there_today
 from app.people.models import Role, User
 
+MOST = 50  # settled threads on a page
+
 
 @dataclass
 class Thread:
@@ -39,6 +41,14 @@ class Thread:
         if self.first.open_since is not None:
             return False, self.first.open_since.timestamp()
         return True, -self.first.id
+
+
+@dataclass
+class Talk:
+    """Threads of a conversation; `older` is what to ask for to see those before them, None where there are none."""
+
+    threads: list[Thread]
+    older: int | None
 
 
 def visible_to(user: User) -> sa.Select[Comment]:
@@ -58,11 +68,15 @@ def visible_to(user: User) -> sa.Select[Comment]:
     return sa.select(Comment).where(sa.or_(*circles))
 
 
-def threads_of(user: User, goal: Goal) -> list[Thread]:
-    """The conversation about a goal as that person may read it: what is open, then the newest. Three queries."""
+def threads_of(user: User, goal: Goal, *, before: int | None = None, most: int = MOST) -> Talk:
+    """The conversation about a goal as that person may read it: all that waits for an answer, then the threads in which
+    something was said last. `before` leads on to older ones. A fixed number of queries."""
+    settled = _settled(user, goal, before, most + 1)
+    keys = [first for first, _last in settled[:most]]
+    shown = sa.or_(_first().in_(keys), sa.false() if before else _first().in_(_waiting(user, goal)))
     wanted = (
         visible_to(user)
-        .where(Comment.goal_id == goal.id)
+        .where(Comment.goal_id == goal.id, shown)
         .options(
             joinedload(Comment.author),
             joinedload(Comment.committee),
@@ -77,7 +91,31 @@ def threads_of(user: User, goal: Goal) -> list[Thread]:
             threads[comment.id] = Thread(comment)
         elif comment.parent_id in threads:
             threads[comment.parent_id].replies.append(comment)
-    return sorted(threads.values(), key=lambda thread: thread.order)
+    older = settled[most - 1][1] if len(settled) > most else None
+    return Talk(sorted(threads.values(), key=lambda thread: thread.order), older)
+
+
+def _first() -> sa.ColumnElement[int]:
+    """The key of the comment under which another stands, or its own."""
+    return sa.func.coalesce(Comment.parent_id, Comment.id)
+
+
+def _waiting(user: User, goal: Goal) -> sa.Select[Any]:
+    opened = visible_to(user).where(Comment.goal_id == goal.id, Comment.open_since.is_not(None))
+    return opened.with_only_columns(Comment.id).correlate(None)
+
+
+def _settled(user: User, goal: Goal, before: int | None, most: int) -> list[tuple[int, int]]:
+    """The threads that wait for nothing, as (first comment, last comment), those in which was said something last."""
+    readable = visible_to(user).where(Comment.goal_id == goal.id)
+    spoken = readable.with_only_columns(_first().label("first"), sa.func.max(Comment.id).label("last"))
+    ends = spoken.group_by(_first()).subquery()
+    wanted = sa.select(ends.c.first, ends.c.last).join(Comment, Comment.id == ends.c.first)
+    wanted = wanted.where(Comment.open_since.is_(None))
+    if before is not None:
+        wanted = wanted.where(ends.c.last < before)
+    rows = session().execute(wanted.order_by(ends.c.last.desc()).limit(most))
+    return [(first, last) for first, last in rows]
 
 
 def count_for(user: User, goal: Goal) -> int:

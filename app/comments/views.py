@@ -28,6 +28,7 @@ from app.organisation.standing import standing_of
 
 bp = Blueprint("comments", __name__)
 
+ON_THE_CARD = 3
 TALK = "/goals/<int:goal_id>/comments"
 
 
@@ -79,9 +80,9 @@ def asks_in_vain(comment: Comment) -> bool:
 
 
 def _page(goal: Goal, form: CommentForm, **more: Any) -> str:
-    return render_template(
-        "comments/index.html", goal=goal, form=form, threads=queries.threads_of(viewer(), goal), **more
-    )
+    before = request.args.get("before", type=int)
+    talk = queries.threads_of(viewer(), goal, before=before)
+    return render_template("comments/index.html", goal=goal, form=form, talk=talk, is_older=bool(before), **more)
 
 
 def _form(goal: Goal) -> CommentForm:
@@ -92,7 +93,8 @@ def _form(goal: Goal) -> CommentForm:
 
 def card(goal: Goal) -> Markup:
     """What has been said lately, as a part of the goal's page."""
-    threads = queries.threads_of(viewer(), goal)
+    talk = queries.threads_of(viewer(), goal, most=ON_THE_CARD)
+    threads = talk.threads[:ON_THE_CARD]
     return Markup(render_template("comments/_card.html", goal=goal, threads=threads))  # noqa: S704 - our own template
 
 
@@ -150,9 +152,17 @@ def answer(comment: Comment) -> Any:
 @bp.post(f"{TALK}/answers/<int:answer_id>/accept")
 @guard(queries.find_answer, may_accept)
 def accept(answer: Answer) -> Any:
-    operations.accept_answer(answer, by=viewer())
-    flash(_("You have accepted the answer."), "good")
+    try:
+        operations.accept_answer(answer, by=viewer())
+    except operations.AlreadyTakenUp:
+        _say_taken_up()
+    else:
+        flash(_("You have accepted the answer."), "good")
     return _to(answer.words)
+
+
+def _say_taken_up() -> None:
+    flash(_("The thread was taken up again already."), "info")
 
 
 @bp.route(f"{TALK}/answers/<int:answer_id>/take-up", methods=["GET", "POST"])
@@ -160,7 +170,11 @@ def accept(answer: Answer) -> Any:
 def take_up(answer: Answer) -> Any:
     form = TakeUpForm()
     if form.validate_on_submit():
-        made = operations.take_up_answer(answer, by=viewer(), body=form.body.data)
+        try:
+            made = operations.take_up_answer(answer, by=viewer(), body=form.body.data)
+        except operations.AlreadyTakenUp:
+            _say_taken_up()
+            return _to(answer.words)
         flash(_("The thread is taken up again and waits for the other side."), "good")
         return _to(made)
     return render_template("comments/take_up.html", form=form, answer=answer, goal=answer.question.goal)

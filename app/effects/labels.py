@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.core.languages import lazy
-from app.organisation.models import Side
+from app.organisation.labels import SIDES
 
-STANDS_ON = {Side.MANAGEMENT: lazy("From management"), Side.EMPLOYEES: lazy("From the employees")}
+STANDS_ON = SIDES

@@ -7,9 +7,14 @@ from app.core.db import session
 from app.core.operation import check_version, operation, record
 from app.effects.models import Effect
 from app.effects.notices import tell_reporter, tell_responsible
+from app.effects.policy import may_revise_answer
 from app.goals.models import Goal
 from app.organisation.sides import side_of
 from app.people.models import User
+
+
+class AlreadyAnswered(ValueError):
+    """Somebody else has answered, or the person themselves more than a quarter of an hour ago."""
 
 
 @operation("effect.reported")
@@ -24,10 +29,13 @@ def report_effect(goal: Goal, *, by: User, words: str) -> Effect:
 
 @operation("effect.answered")
 def answer_effect(effect: Effect, *, by: User, answer: str, version: int | None = None) -> None:
-    """Answer a reported effect, or put other words into the answer. Stale when somebody else did meanwhile."""
+    """Answer a reported effect, or put other words into one's own answer. AlreadyAnswered when it is another's or a
+    while ago, Stale when somebody answers in the same moment."""
+    if effect.answered_at is not None and not may_revise_answer(by, effect):
+        raise AlreadyAnswered(effect.id)
     check_version(effect, version)
     if answer == effect.answer:
         return
-    effect.answer, effect.answered_by, effect.answered_at = answer, by, now()
+    effect.answer, effect.answered_by, effect.answered_at = answer, by, effect.answered_at or now()
     record("effect.answered", effect, by=by, about=effect.goal)
     tell_reporter(effect, by=by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
@@ -14,12 +15,32 @@ from app.goals.queries import find_goal, visible_to
 from app.organisation.models import Unit, UnitManager
 from app.people.models import User
 
+MOST = 50  # answered effects on a page
 
-def effects_of(goal: Goal) -> Sequence[Effect]:
-    """The effects that have been reported of a goal: those that wait for an answer first, then the newest."""
-    wanted = sa.select(Effect).where(Effect.goal_id == goal.id)
-    wanted = wanted.options(joinedload(Effect.reported_by), joinedload(Effect.answered_by))
-    return session().scalars(wanted.order_by(Effect.answered_at.is_not(None), Effect.id.desc())).all()
+
+@dataclass
+class Found:
+    """Effects of a goal; `older` is what to ask for to see those before them, None where there are none."""
+
+    effects: list[Effect]
+    older: int | None
+
+
+def effects_of(goal: Goal, *, before: int | None = None, most: int = MOST) -> Found:
+    """What has been reported of a goal: all that waits for an answer, then the newest that are answered. `before` leads
+    on to older ones."""
+    of_goal = sa.select(Effect).where(Effect.goal_id == goal.id).order_by(Effect.id.desc())
+    of_goal = of_goal.options(joinedload(Effect.reported_by), joinedload(Effect.answered_by))
+    answered = of_goal.where(Effect.answered_at.is_not(None))
+    if before is not None:
+        answered = answered.where(Effect.id < before)
+    found = list(session().scalars(answered.limit(most + 1)))
+    waiting = [] if before else list(session().scalars(of_goal.where(Effect.answered_at.is_(None))))
+    return Found([*waiting, *found[:most]], found[most - 1].id if len(found) > most else None)
+
+
+def count_of(goal: Goal) -> int:
+    return session().scalar(sa.select(sa.func.count(Effect.id)).where(Effect.goal_id == goal.id)) or 0
 
 
 def find_effect(user: User, *, goal_id: int, effect_id: int) -> Effect | None:

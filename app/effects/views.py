@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -18,7 +18,7 @@ from app.effects import operations, queries
 from app.effects.forms import AnswerEffectForm, ReportForm
 from app.effects.labels import STANDS_ON
 from app.effects.models import Effect
-from app.effects.policy import may_answer_effect, may_report
+from app.effects.policy import may_answer_effect, may_report, may_revise_answer
 from app.goals.models import Goal
 from app.goals.queries import find_goal
 from app.organisation.labels import MANDATES
@@ -41,15 +41,17 @@ def effect_waits(effect: Effect) -> Waiting:
 
 def card(goal: Goal) -> Markup:
     """What has been reported, as a part of the goal's page."""
-    effects = queries.effects_of(goal)
-    page = render_template("effects/_card.html", goal=goal, effects=effects[:ON_THE_CARD], count=len(effects))
+    effects = queries.effects_of(goal, most=ON_THE_CARD).effects[:ON_THE_CARD]
+    page = render_template("effects/_card.html", goal=goal, effects=effects, count=queries.count_of(goal))
     return Markup(page)  # noqa: S704 - our own template
 
 
 @bp.get("")
 @guard(find_goal)
 def index(goal: Goal) -> str:
-    return render_template("effects/index.html", goal=goal, effects=queries.effects_of(goal))
+    before = request.args.get("before", type=int)
+    found = queries.effects_of(goal, before=before)
+    return render_template("effects/index.html", goal=goal, found=found, is_older=bool(before))
 
 
 @bp.route("/report", methods=["GET", "POST"])
@@ -69,7 +71,12 @@ def report(goal: Goal) -> Any:
 @bp.route("/<int:effect_id>/answer", methods=["GET", "POST"])
 @guard(queries.find_effect, may_answer_effect)
 def answer(effect: Effect) -> Any:
+    """The answer; where somebody has answered already, it stands there, beside what was typed."""
     form = AnswerEffectForm(obj=effect)
+    if effect.answered_at is not None and not may_revise_answer(viewer(), effect):
+        typed = request.form.get("answer", "")
+        page = render_template("effects/answer.html", goal=effect.goal, effect=effect, form=None, typed=typed)
+        return page, 409 if typed else 200
     if form.validate_on_submit():
         try:
             operations.answer_effect(effect, by=viewer(), answer=form.answer.data, version=form.seen_version)

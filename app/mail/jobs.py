@@ -11,10 +11,17 @@ no mail: it is asked again at the next one.
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from app.core import duties
 from app.core.clock import now, today
+from app.core.db import session
+from app.core.duties import Duty
+from app.core.errors import reference
 from app.core.jobs import Job
 from app.core.letters import is_on
 from app.core.mailbox import Mail
@@ -22,9 +29,21 @@ from app.core.settings import setting
 from app.core.smtp import NotSent, Parcel, Server
 from app.mail import operations, queries
 from app.mail.operations import CLOSED, DIGEST
-from app.mail.rhythm import Rhythm, digest_until, is_quiet
+from app.mail.rhythm import Rhythm, Wish, digest_until, is_quiet
+from app.people.models import User
 
 log = logging.getLogger("pejling")
+
+T = TypeVar("T")
+
+
+class Failed(RuntimeError):
+    """So many could not be told; the log says where it broke. All others were."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} failed")
+        self.count = count
+
 
 CHUNK = 200  # duties per transaction
 KEPT = timedelta(days=30)  # so long the list of mails shows what was sent
@@ -37,8 +56,17 @@ def remind() -> int:
         return 0
     open_ids = queries.open_user_ids()
     found = [duty for duty in duties.of_everybody() if duty.user_id in open_ids]
-    chunks = [found[start : start + CHUNK] for start in range(0, len(found), CHUNK)]
-    return sum(operations.remind(chunk, day=today()) for chunk in chunks)
+    return _each([found[start : start + CHUNK] for start in range(0, len(found), CHUNK)], _remind)
+
+
+def _remind(chunk: Sequence[Duty]) -> int:
+    try:
+        return operations.remind(chunk, day=today())
+    except Exception:
+        if len(chunk) == 1:
+            raise
+        session().rollback()
+    return _each([[duty] for duty in chunk], _remind)  # one of them is to blame: the others get theirs
 
 
 def digest() -> int:
@@ -49,13 +77,38 @@ def digest() -> int:
         rhythm: digest_until(rhythm, now(), hour=setting("digest_hour"), quiet_month=_quiet_month())
         for rhythm in Rhythm
     }
-    count = 0
-    for user, wish, since in queries.people_with_news():
-        news, reminders = due[wish.news], due[wish.reminders]
-        passed_over = Rhythm.NEVER in {wish.news, wish.reminders}
-        if passed_over or any(until is not None and since <= until for until in (news, reminders)):
-            count += operations.queue_digest(user, wish, news=news, reminders=reminders)
+    return _each(queries.people_with_news(), partial(_digest, due))
+
+
+def _digest(due: Mapping[Rhythm, datetime | None], waiting: tuple[User, Wish, datetime]) -> int:
+    user, wish, since = waiting
+    news, reminders = due[wish.news], due[wish.reminders]
+    passed_over = Rhythm.NEVER in {wish.news, wish.reminders}
+    if passed_over or any(until is not None and since <= until for until in (news, reminders)):
+        return int(operations.queue_digest(user, wish, news=news, reminders=reminders))
+    return 0
+
+
+def _each(found: Iterable[T], do: Callable[[T], int]) -> int:
+    """Do it for each and add up. Where one fails, the others are still done, and Failed is raised at the end."""
+    count = failed = 0
+    for one in found:
+        try:
+            count += do(one)
+        except Failed as inner:
+            failed += inner.count
+        except Exception as error:  # whatever it is: one person's trouble is not everybody's
+            session().rollback()
+            log.error("one failed, reference %s\n%s", reference(), _where(error))
+            failed += 1
+    if failed:
+        raise Failed(failed)
     return count
+
+
+def _where(error: Exception) -> str:
+    """Where it broke, without the words of the error, which may quote what somebody wrote."""
+    return f"{''.join(traceback.format_tb(error.__traceback__))}{type(error).__name__}"
 
 
 def deliver() -> int:

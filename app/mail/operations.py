@@ -38,7 +38,7 @@ def remind(duties: Sequence[Duty], *, day: date) -> int:
     given = queries.reminded({duty.user_id for duty in duties}, {duty.due_on for duty in duties if duty.due_on})
     count = 0
     for duty in duties:
-        which = step(duty.due_on, day) if duty.due_on else None
+        which = step(duty.due_on, day, since=duty.since) if duty.due_on else None
         key = (duty.user_id, duty.code, *duty.subject, duty.due_on, which)
         if which is not None and key not in given:
             given.add(key)

@@ -68,12 +68,16 @@ def is_quiet(day: date, quiet_month: int) -> bool:
     return day.month == quiet_month
 
 
-def step(due_on: date, day: date) -> int | None:
-    """The one reminder that applies on that day: the latest whose time has come; None before the first."""
+def step(due_on: date, day: date, *, since: date | None = None) -> int | None:
+    """The one reminder that applies on that day: the latest whose time has come; None before the first.
+
+    A step whose day lies before `since`, from when it has waited, is never given: who has just been asked knows it."""
     left = (due_on - day).days
     if left < 0:
         return OVERDUE
-    return next((days for days in STEPS if left <= days), None)
+    which = next((days for days in STEPS if left <= days), None)
+    is_before = which is not None and since is not None and due_on - timedelta(days=which) < since
+    return None if is_before else which
 
 
 def wait_after(tries: int) -> timedelta | None:

@@ -21,10 +21,10 @@ def ballots(user: User | None, day: date) -> list[Duty]:
 
 
 def _duty(sounding: Sounding, user_id: int) -> Duty:
-    about = sounding.about
+    about = sounding.committee if sounding.is_on_draft else sounding.about  # not everybody can open a draft's page
     return Duty(
         user_id=user_id, code="sounding", subject=("sounding", sounding.id), about=(about.__event_name__, about.id),
-        about_label=str(about), endpoint="soundings.cast",
+        about_label=str(sounding), endpoint="soundings.cast",
         url={"committee_id": sounding.committee_id, "sounding_id": sounding.id}, due_on=sounding.closes_on,
         since=sounding.opened_on, data={"committee": sounding.committee.name},
     )  # fmt: skip

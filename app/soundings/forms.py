@@ -44,7 +44,9 @@ class OpenForm(BaseForm):
     closes_on = DateField(
         lazy("Last day"),
         validators=[required(lazy("Write the last day on which people can take part."))],
-        description=lazy("Day, month and year, such as 31.12.2027. You can close it sooner."),
+        description=lazy(
+            "Day, month and year, such as 31.12.2027. It can be closed sooner once two thirds have taken part."
+        ),
     )
 
     def validate_goal_id(self, field: w.Field) -> None:
@@ -52,6 +54,8 @@ class OpenForm(BaseForm):
             raise ValidationError(_("Write the number of the goal."))
 
     def validate_closes_on(self, field: w.Field) -> None:
+        if field.data is None:
+            return  # what is wrong with it is said already
         if field.data < today():
             raise ValidationError(_("The date lies before today. Write a later one."))
         if field.data > today() + LONGEST:

@@ -14,6 +14,5 @@ FIELDS = {
     "closes_on": lazy("Last day"),
     "closed_on": lazy("Closed on"),
     "closed_by": lazy("Closed by"),
-    "taken_part": lazy("Took part"),
     "to_move": lazy("What it would take to move"),
 }

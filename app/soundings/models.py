@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.balances.models import Reading
 from app.core.db import Base, code
-from app.goals.models import Goal
+from app.goals.models import Goal, Status
 from app.organisation.models import Committee, Side
 from app.people.models import User
 
@@ -58,7 +58,7 @@ class Sounding(Base):
     )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __event_name__ = "sounding"
-    __secret__ = frozenset({"tally"})
+    __secret__ = frozenset({"tally", "taken_part"})
 
     @property
     def is_closed(self) -> bool:
@@ -73,8 +73,23 @@ class Sounding(Base):
         """The thing that is placed."""
         return self.goal if self.goal is not None else self.committee
 
+    @property
+    def is_on_draft(self) -> bool:
+        """Whether its goal has become a draft again, whose title is not for everybody."""
+        return self.goal is not None and self.goal.status is Status.DRAFT
+
+    @property
+    def needed_to_close(self) -> int:
+        """How many must have taken part before it can be closed ahead of time: two thirds, never under the minimum.
+
+        Otherwise two who have taken part could wait for a third, close, and subtract themselves."""
+        return max(self.minimum, -(-2 * len(self.invitees) // 3))
+
+    def can_close(self, held: int, day: date) -> bool:
+        return day > self.closes_on or held >= self.needed_to_close
+
     def __str__(self) -> str:
-        return str(self.about)
+        return self.goal.reference if self.goal is not None and self.is_on_draft else str(self.about)
 
 
 class Invitee(Base):

@@ -8,8 +8,9 @@ from app.soundings.models import Sounding
 
 
 def tell_invitees(sounding: Sounding, code: str, *, by: User | None) -> None:
+    about = sounding if sounding.is_on_draft else sounding.about  # a draft's title is not for all who were asked
     for one in sounding.invitees:
         tell(
-            one.user_id, code, thing=sounding, about=sounding.about, by=by, committee=sounding.committee.name,
+            one.user_id, code, thing=sounding, about=about, by=by, committee=sounding.committee.name,
             endpoint="soundings.show", url={"committee_id": sounding.committee_id, "sounding_id": sounding.id},
         )  # fmt: skip

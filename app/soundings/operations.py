@@ -12,14 +12,14 @@ from app.core.db import lock, session
 from app.core.operation import check_version, operation, record
 from app.core.secrecy import Unreadable, seal, unseal
 from app.core.settings import setting
-from app.goals.models import Goal
+from app.goals.models import Goal, Status
 from app.organisation.models import Committee
 from app.organisation.standing import audience_key
 from app.people.models import User
 from app.soundings.ballots import Ballot, packed, unpacked
 from app.soundings.models import Invitee, Sounding, Turnout, Urn
 from app.soundings.notices import tell_invitees
-from app.soundings.queries import InTheWay, get_turnout, get_urn, in_the_way, mark_of, seated
+from app.soundings.queries import SOUNDED, InTheWay, get_turnout, get_urn, in_the_way, mark_of, seated
 from app.soundings.tally import as_plain, tally
 
 Places = Mapping[str, int | None]
@@ -46,16 +46,30 @@ class EmptyBallot(ValueError):
     """A ballot that places nothing on any balance."""
 
 
+class NotForEverybody(ValueError):
+    """The goal is a draft, which only some see, or is retired."""
+
+
+class TooEarly(ValueError):
+    """The last day is not past, and fewer have taken part than it takes to close before."""
+
+
 class StillOpen(ValueError):
     """What a committee agrees on comes after the round."""
+
+
+class Retired(ValueError):
+    """Nothing more is agreed on a goal that is retired."""
 
 
 @operation("sounding.opened")
 def open_sounding(
     committee: Committee, *, by: User, closes_on: date, goal: Goal | None = None, question: str = ""
 ) -> Sounding:
-    """Ask those who sit on the committee's sides today. TooFew, or TooClose to another round on the same."""
+    """Ask those who sit on the committee's sides today. NotForEverybody, TooFew, or TooClose to another on the same."""
     lock("soundings")  # of all committees: two that overlap must not open on the same goal at once
+    if goal is not None and goal.status not in SOUNDED:
+        raise NotForEverybody(goal)
     group, minimum = seated(committee), setting("sounding_minimum")
     if len(group) < minimum:
         raise TooFew(committee)
@@ -122,13 +136,15 @@ def _place(urn: Urn) -> str:
 def close_sounding(sounding: Sounding, *, by: User | None) -> bool:
     """Count the ballots, then let go of them and of who took part, for good. Of too few not even the number is kept.
 
-    Where the urn can't be read any more, since the server's key was changed, only the number is kept. False where
-    somebody had closed it before."""
+    TooEarly before the last day is past, unless enough have taken part. Where the urn can't be read any more, since the
+    server's key was changed, only the number is kept. False where somebody had closed it before."""
     lock(f"sounding:{sounding.id}")
     session().refresh(sounding, ["version", "closed_on", "closed_by_id", "taken_part", "tally"])
     if sounding.is_closed:
         return False
     urn, turnout = get_urn(sounding.id), get_turnout(sounding.id)
+    if not sounding.can_close(urn.held, today()):
+        raise TooEarly(sounding)
     sounding.closed_on, sounding.closed_by_id = today(), by.id if by else None
     if urn.held >= sounding.minimum:
         sounding.taken_part, sounding.tally = urn.held, as_plain(tally(_readable(urn), sounding.minimum))
@@ -157,10 +173,12 @@ def agree_on_sounding(
     to_move: str = "",
     version: int | None = None,
 ) -> Reading:
-    """Record where the committee agrees that it stands, and what it would take to move. StillOpen too soon."""
+    """Record where the committee agrees that it stands, and what it would take to move. StillOpen, or Retired."""
     check_version(sounding, version)
     if not sounding.is_closed:
         raise StillOpen(sounding)
+    if sounding.goal is not None and sounding.goal.status is Status.RETIRED:
+        raise Retired(sounding.goal)
     if sounding.goal is None:
         reading = read_practice(
             sounding.committee, by=by, reader=Reader.AGREED, places=places, wishes=wishes, reasons=reasons

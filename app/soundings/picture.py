@@ -74,7 +74,7 @@ def in_words(balance: str, found: Median) -> str:
     """A middle answer, to stand inside a sentence."""
     if found.low == found.high:
         return stop(balance, found.low)
-    return _("between »%(low)s« and »%(high)s«", low=stop(balance, found.low), high=stop(balance, found.high))
+    return _("between “%(low)s” and “%(high)s”", low=stop(balance, found.low), high=stop(balance, found.high))
 
 
 def _spoken(balance: str, spread: Spread) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.balances.policy import may_record_agreement
 from app.core.access import rule
 from app.core.clock import today
 from app.core.languages import lazy
@@ -37,9 +38,10 @@ def may_cast(user: User, sounding: Sounding) -> bool:
 
 
 @rule(lazy("Only the committee's chair, vice chair and secretary can record what it agrees on, once the sounding is "
-           "closed."))  # fmt: skip
+           "closed, and only as long as the committee covers the goal and the goal is not retired."))  # fmt: skip
 def may_agree(user: User, sounding: Sounding) -> bool:
-    return sounding.is_closed and _leads(user, sounding.committee_id)
+    is_free = sounding.goal is None or may_record_agreement(user, sounding.goal)
+    return sounding.is_closed and is_free and _leads(user, sounding.committee_id)
 
 
 def _leads(user: User, committee_id: int) -> bool:

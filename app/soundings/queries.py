@@ -26,6 +26,7 @@ from app.soundings.models import Invitee, Sounding, Turnout, Urn
 
 MOST = 100  # rounds in a list
 SUGGESTED = 40
+SOUNDED = frozenset({Status.IN_HEARING, Status.IN_FORCE})  # what everybody can see, since all are asked about it
 
 
 def visible_to(user: User) -> sa.Select[Sounding]:
@@ -177,10 +178,10 @@ def _still_sits() -> sa.ColumnElement[bool]:
 
 
 def goals_of(user: User, committee: Committee) -> sa.Select[Goal]:
-    """The goals of a committee's area that are not retired, as far as the person can see them."""
+    """The goals of a committee's area that it can sound, as far as the person can see them."""
     paths = sa.select(Unit.path).join(CommitteeArea).where(CommitteeArea.committee_id == committee.id)
     under = sa.or_(sa.false(), *(Unit.path.startswith(path, autoescape=True) for path in session().scalars(paths)))
-    return visible_goals(user).join(Goal.unit).where(under, Goal.status != Status.RETIRED).order_by(Goal.number)
+    return visible_goals(user).join(Goal.unit).where(under, Goal.status.in_(SOUNDED)).order_by(Goal.number)
 
 
 def suggested_goals(user: User, committee: Committee) -> list[str]:
@@ -196,6 +197,8 @@ def read_goal(user: User, committee: Committee, typed: str) -> tuple[int, str]:
         raise ValueError(_("No goal has that number. Write it as in the register, such as M-0042."))
     if goal.status is Status.RETIRED:
         raise ValueError(_("%(code)s is retired. Choose another goal.", code=goal.code))
+    if goal.status is Status.DRAFT:
+        raise ValueError(_("%(code)s is a draft, which not everybody can see. Choose another goal.", code=goal.code))
     if not any(goal.unit.lies_under(area.unit.path) for area in committee.areas):
         raise ValueError(_("%(code)s lies outside the committee's area. Choose another goal.", code=goal.code))
     return goal.id, f"{goal.code} {goal.title}"

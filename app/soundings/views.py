@@ -39,7 +39,9 @@ def globals_for_templates(state: Any) -> None:
 
 
 def sounding_seats(goal: Goal) -> list[SeatFact]:
-    """The viewer's seats in committees that may sound a goal."""
+    """The viewer's seats in committees that may sound a goal; none where it can't be sounded."""
+    if goal.status not in queries.SOUNDED:
+        return []
     return list({seat.committee_id: seat for seat in standing_of(viewer()).seats_over(goal.unit)}.values())
 
 
@@ -86,6 +88,8 @@ def _open(committee: Committee, form: OpenForm) -> Sounding | None:
         )
     except operations.TooFew:
         form.about.errors = [_("Too few sit on the committee's two sides: nothing could ever be shown of so few.")]
+    except operations.NotForEverybody:
+        form.goal_id.errors = [_("The goal has become a draft or is retired. Choose another goal.")]
     except operations.TooClose as close:
         (form.goal_id if is_goal else form.about).errors = [_too_close(committee, close.other)]
     return None
@@ -108,9 +112,11 @@ def _too_close(committee: Committee, other: queries.InTheWay) -> str:
 @bp.get("/<int:sounding_id>")
 @guard(queries.find_sounding)
 def show(sounding: Sounding) -> str:
-    found = from_plain(sounding.tally)
+    found, count = from_plain(sounding.tally), queries.ballot_count(sounding)
+    sees_goal = sounding.goal_id is not None and find_goal(viewer(), goal_id=sounding.goal_id) is not None
     return render_template(
-        "soundings/show.html", sounding=sounding, count=queries.ballot_count(sounding),
+        "soundings/show.html", sounding=sounding, count=count, sees_goal=sees_goal,
+        can_close=sounding.can_close(count, today()),
         has_cast=queries.has_cast(viewer(), sounding), rows=rows(found) if found else [],
         sides=bool(found and shows_sides(found)), words=WORDS, balances=BALANCES,
     )  # fmt: skip
@@ -155,12 +161,19 @@ def count(sounding: Sounding) -> Any:
 @bp.route("/<int:sounding_id>/close", methods=["GET", "POST"])
 @guard(queries.find_sounding, may_close)
 def close(sounding: Sounding) -> Any:
+    """The question whether to close; where it is too early, it says how many it takes."""
     form = CloseForm()
     if form.validate_on_submit():
-        if operations.close_sounding(sounding, by=viewer()):
-            flash(_("The sounding is closed."), "good")
+        try:
+            if operations.close_sounding(sounding, by=viewer()):
+                flash(_("The sounding is closed."), "good")
+        except operations.TooEarly:
+            return redirect(request.path)
         return _show(sounding)
-    return render_template("soundings/close.html", sounding=sounding, form=form, count=queries.ballot_count(sounding))
+    held = queries.ballot_count(sounding)
+    return render_template(
+        "soundings/close.html", sounding=sounding, form=form, count=held, can_close=sounding.can_close(held, today())
+    )
 
 
 @bp.route("/<int:sounding_id>/agree", methods=["GET", "POST"])

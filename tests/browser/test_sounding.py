@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.clock import today
 from app.core.db import session
 from app.organisation.viewers import with_standing
 from app.people.models import User
+from app.soundings.jobs import close_due
 from app.soundings.operations import open_sounding
 from tests.cast import PASSWORD, Cast, speak_danish
 from tests.soundings.answers import A, B, seat
@@ -92,7 +95,11 @@ def test_two_ballots_show_nothing(tab, cast, seven, sounding) -> None:
         speak_danish(user)
         vote(tab(user, **PHONE), sounding, STOPS[0])
     chair = tab(cast.karin)
-    close(chair, sounding)
+    chair.goto(sounding)
+    assert chair.get_by_role("link", name="Luk", exact=True).count() == 0
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert close_due() == 1
+    chair.goto(sounding)
     words = chair.inner_text("main")
     assert "Færre end 3 deltog." in words
     assert not any(stop in words for stop in STOPS)

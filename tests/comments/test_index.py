@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from app.comments.models import CommentKind
 from app.comments.operations import add_comment, edit_comment, reply_to
+from app.comments.queries import threads_of
 from app.core import clock
 from app.core.clock import now
 from tests import litany
@@ -142,6 +143,21 @@ def test_fifty_comments_cost_no_more_queries(page, cast):
 def test_a_long_comment_without_a_space(page, cast):
     add_comment(cast.goal, by=cast.trine, kind=CommentKind.NOTE, body="æ" * 5000)
     assert page(cast.bo).get(path(cast.goal)).status_code == 200
+
+
+def test_old_threads_lie_on_pages_of_their_own_and_what_waits_or_is_spoken_in_does_not(page, cast, monkeypatch):
+    monkeypatch.setattr(threads_of, "__kwdefaults__", {"before": None, "most": 3})
+    said(cast, body="Venter stadig")
+    notes = [note(cast, f"Nummer {number}.") for number in range(7)]
+    reply_to(notes[0], by=cast.karin, body="Også i dag.")
+    address, seen = path(cast.goal), []
+    while address:
+        shown = page(cast.bo).get(address)
+        assert ("Venter stadig" in shown.words) == (address == path(cast.goal))
+        seen.append([number for number in range(7) if f"Nummer {number}." in shown.words])
+        address = next(iter(shown.doc.xpath("//main//a[text()='Older threads']/@href")), None)
+        address = address and address.partition("#")[0]
+    assert seen == [[0, 5, 6], [2, 3, 4], [1]]
 
 
 def test_it_is_whole_in_danish(page, cast):

@@ -1,7 +1,16 @@
-from app.comments.operations import accept_answer, take_up_answer
+import threading
+from contextlib import suppress
+
+import pytest
+import sqlalchemy as sa
+
+from app.comments import operations
+from app.comments.models import Comment
+from app.comments.operations import AlreadyTakenUp, accept_answer, take_up_answer
 from app.core.db import session
 from tests import litany
 from tests.comments.answers import answered, said, to_committee
+from tests.page import Browser
 
 
 def path(answer):
@@ -50,6 +59,60 @@ def test_only_once_for_each_answer(page, cast):
     take_up_answer(answer, by=cast.trine, body="Og om sommeren?")
     for method in ("GET", "POST"):
         litany.forbidden_for(page, path(answer), cast.trine, method=method)
+
+
+def test_a_double_click_takes_it_up_once(page, cast):
+    comment = said(cast)
+    answer = answered(cast, comment)
+    take_up_answer(answer, by=cast.trine, body="Og om sommeren?")
+    answered(cast, comment)
+    with pytest.raises(AlreadyTakenUp):
+        take_up_answer(answer, by=cast.trine, body="Igen")
+    with pytest.raises(AlreadyTakenUp):
+        accept_answer(answer, by=cast.trine)
+    session().refresh(comment)
+    assert comment.open_since is None
+    assert session().scalar(sa.select(sa.func.count()).where(Comment.body == "Igen")) == 0
+
+
+def test_two_clicks_in_the_same_moment_take_it_up_once(app, cast, monkeypatch):
+    """Both requests have read the answer before either writes; on SQLite the second waits until the first is done."""
+    answer = answered(cast)
+    address, trine, both, look = path(answer), cast.trine, threading.Barrier(2), operations._look_again
+
+    def together(one):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(1)
+        look(one)
+
+    monkeypatch.setattr(operations, "_look_again", together)
+    codes = []
+
+    def click():
+        with app.app_context():
+            codes.append(Browser(app, trine).post(address, {"body": "Og nu?"}).status_code)
+
+    session().rollback()
+    clicks = [threading.Thread(target=click) for _time in range(2)]
+    for one in clicks:
+        one.start()
+    for one in clicks:
+        one.join()
+    assert sorted(codes) in ([302, 302], [302, 403])
+    assert session().scalar(sa.select(sa.func.count()).where(Comment.body == "Og nu?")) == 1
+
+
+def test_the_later_of_two_clicks_at_once_is_told(page, cast, monkeypatch):
+    answer = answered(cast)
+    monkeypatch.setattr("app.comments.operations._look_again", _taken_up)
+    browser = page(cast.trine)
+    for way in ("take-up", "accept"):
+        sent = browser.post(path(answer).replace("take-up", way), {"body": "Og nu?"})
+        assert "The thread was taken up again already." in browser.follow(sent).words
+
+
+def _taken_up(answer):
+    raise AlreadyTakenUp(answer.id)
 
 
 def test_litany(page, cast):

@@ -1,5 +1,11 @@
+from datetime import timedelta
+
+import pytest
+
+from app.core import clock
 from app.core.db import session
-from app.effects.operations import answer_effect
+from app.core.operation import Stale
+from app.effects.operations import AlreadyAnswered, answer_effect
 from app.goals.operations import revise_goal
 from tests import litany
 from tests.effects.answers import reported
@@ -32,18 +38,53 @@ def test_two_who_answer_at_once_see_each_others_words(page, cast):
     answer = browser.post(path(effect), mine)
     assert answer.status_code == 409
     assert "Karins svar" in answer.words
+    assert "It has been answered already" in answer.words
+    assert "Idas svar" in answer.words
+
+
+def test_two_who_answer_in_the_same_moment(page, cast, monkeypatch):
+    effect, browser = reported(cast), page(cast.ida)
+    mine = typed(browser, effect, answer="Idas svar")
+    monkeypatch.setattr("app.effects.operations.check_version", lambda thing, _seen: stale(thing))
+    answer = browser.post(path(effect), mine)
+    assert answer.status_code == 409
     assert answer.values("answer")[0].strip() == "Idas svar"
 
 
-def test_an_answer_can_be_revised_and_the_same_words_change_nothing(page, cast):
+def stale(thing):
+    raise Stale(thing)
+
+
+def test_the_one_who_answered_can_change_the_words_for_a_quarter_of_an_hour(page, cast):
     effect, browser = reported(cast), page(cast.karin)
-    answer_effect(effect, by=cast.mette, answer="Det ser vi på.")
-    browser.post(path(effect), typed(browser, effect))
+    answer_effect(effect, by=cast.karin, answer="Det ser vi på.")
+    since = effect.answered_at
+    mine = typed(browser, effect, answer="Det er stoppet.")
+    browser.post(path(effect), mine)
     session().refresh(effect)
-    assert effect.answered_by_id == cast.mette.id
-    browser.post(path(effect), typed(browser, effect, answer="Det er stoppet."))
+    assert (effect.answered_at, effect.answer) == (since, "Det er stoppet.")
+    with clock.at(clock.now() + timedelta(minutes=16)):
+        late = page(cast.karin).post(path(effect), mine | {"answer": "Noget tredje"})
+        assert late.status_code == 409
+        assert "Noget tredje" in late.words
+        with pytest.raises(AlreadyAnswered):
+            answer_effect(effect, by=cast.karin, answer="Noget tredje")
     session().refresh(effect)
-    assert (effect.answered_by_id, effect.answer) == (cast.karin.id, "Det er stoppet.")
+    assert effect.answer == "Det er stoppet."
+
+
+def test_nobody_else_changes_an_answer(page, cast):
+    effect = reported(cast)
+    answer_effect(effect, by=cast.karin, answer="Det ser vi på.")
+    for user in (cast.ida, cast.mette):
+        shown = page(user).get(path(effect))
+        assert "It has been answered already" in shown.words
+        assert not shown.doc.xpath("//main//form//textarea")
+        assert page(user).post(path(effect), {"answer": "Andre ord", "version": str(effect.version)}).status_code == 409
+        with pytest.raises(AlreadyAnswered):
+            answer_effect(effect, by=user, answer="Andre ord")
+    session().refresh(effect)
+    assert effect.answer == "Det ser vi på."
 
 
 def test_an_empty_answer_is_not_given(page, cast):

@@ -3,6 +3,7 @@ from datetime import timedelta
 from app.core import clock
 from app.core.clock import now
 from app.effects.operations import answer_effect
+from app.effects.queries import effects_of
 from tests import litany
 from tests.cast import speak_danish
 from tests.effects.answers import reported
@@ -19,7 +20,7 @@ def test_what_waits_stands_first_with_its_age(page, cast):
     words = page(cast.bo).get(path(cast.goal)).words
     order = [words.index(text) for text in ("Den gamle", "6 days past the limit", "Den besvarede", "Det ser vi på.")]
     assert order == sorted(order)
-    assert "Reported by Emma Håkansson From the employees" in words
+    assert "Reported by Emma Håkansson Employee side" in words
 
 
 def test_the_goals_page_shows_three_and_leads_to_the_rest(page, cast):
@@ -28,7 +29,7 @@ def test_the_goals_page_shows_three_and_leads_to_the_rest(page, cast):
     shown = page(cast.bo).get(f"/goals/{cast.goal.id}")
     assert "Nummer 1" in shown.words
     assert "Nummer 0" not in shown.words
-    assert shown.doc.xpath(f"//a[@href='{path(cast.goal)}']/text()") == ["See all 4"]
+    assert shown.doc.xpath(f"//section[@id='effects']//a[@href='{path(cast.goal)}']/text()") == ["See all 4"]
 
 
 def test_who_may_report_and_answer_is_shown_how(page, cast):
@@ -62,6 +63,20 @@ def test_many_cost_no_more_queries(page, cast):
         if number % 2:
             answer_effect(effect, by=cast.karin, answer="Det ser vi på.")
     assert page(cast.karin).get(path(cast.goal)).queries == few
+
+
+def test_what_is_long_past_lies_on_pages_of_its_own_and_what_waits_never(page, cast, monkeypatch):
+    monkeypatch.setattr(effects_of, "__kwdefaults__", {"before": None, "most": 3})
+    reported(cast, words="Venter stadig")
+    for number in range(7):
+        answer_effect(reported(cast, words=f"Nummer {number}."), by=cast.karin, answer="Svar")
+    address, seen = path(cast.goal), []
+    while address:
+        shown = page(cast.bo).get(address)
+        assert ("Venter stadig" in shown.words) == (address == path(cast.goal))
+        seen.append([number for number in range(7) if f"Nummer {number}." in shown.words])
+        address = next(iter(shown.doc.xpath("//main//a[text()='Older reports']/@href")), None)
+    assert seen == [[4, 5, 6], [1, 2, 3], [0]]
 
 
 def test_it_is_whole_in_danish(page, cast):

@@ -28,7 +28,7 @@ from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.page import Browser, Page
 from tests.risks import answers as risks
-from tests.soundings.answers import board, closed, opened
+from tests.soundings.answers import board, closed, goal_of, opened
 
 TABLE = Path(__file__).with_name("permissions.txt")
 
@@ -67,7 +67,7 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     assessment = risks.finished(cast, risks.strain())
     running = hearings.opened(cast, goal=cast.goal)
     roads = board(cast)  # Emma keeps its minutes
-    ditches = add_goal(title="Grøfter", unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
+    ditches = goal_of(cast)
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,

@@ -7,11 +7,12 @@ import sqlalchemy as sa
 
 from app.core.clock import at
 from app.core.db import session
+from app.core.jobs import run_all
 from app.core.mailbox import Mail
 from app.core.notices import Notice
 from app.core.operation import operation, record, tell
 from app.core.settings import keep
-from app.mail import jobs
+from app.mail import jobs, writing
 from app.mail.operations import choose, queue_digest, stop
 from app.mail.rhythm import USUAL, Rhythm
 from app.organisation.models import Function, Mandate, Organisation, Seat, Side
@@ -230,10 +231,29 @@ def test_what_is_said_to_one_side_stands_in_no_mail(cast, post):
 def test_a_mail_and_its_marks_are_saved_together_or_not_at_all(cast, post, monkeypatch):
     news(cast, moment(23, 10))
     monkeypatch.setattr("app.mail.writing.digest", lambda *a, **k: 1 / 0)
-    with at(moment(24)), pytest.raises(ZeroDivisionError):
+    with at(moment(24)), pytest.raises(jobs.Failed):
         jobs.digest()
     assert mails() == []
     assert session().scalar(sa.select(sa.func.count()).where(Notice.digested_at.is_not(None))) == 0
+
+
+def test_one_whose_mail_breaks_keeps_nobody_else_from_theirs(app, cast, post, monkeypatch, caplog):
+    whole_letter = writing.digest
+
+    def breaks(name, *args, **more):
+        if name == cast.karin.name:
+            raise ValueError(" ".join(["what", "somebody", "wrote"]))
+        return whole_letter(name, *args, **more)
+
+    for person in (cast.karin, cast.trine):
+        news(cast, moment(23, 10), to=person)
+    monkeypatch.setattr("app.mail.writing.digest", breaks)
+    with at(moment(24)):
+        assert not run_all(lambda _line: None)
+        jobs.deliver()
+    assert post.to == ["trine@lilleby.example"]
+    assert "what somebody wrote" not in caplog.text
+    assert "reference" in caplog.text
 
 
 def test_who_stops_while_the_mail_is_made_gets_none(cast, post):

@@ -13,7 +13,7 @@ from app.core.db import session
 from app.core.duties import Duty
 from app.core.inbox import grouped
 from app.core.notices import Notice
-from app.mail import jobs
+from app.mail import jobs, operations
 from app.mail.operations import choose, remind
 from app.mail.rhythm import Rhythm
 from app.people.operations import close_user
@@ -52,6 +52,14 @@ def test_each_step_is_reminded_of_once(cast, owed):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("days", "expected"), [(14, [7, 1, -1]), (7, [7, 1, -1]), (5, [1, -1]), (30, [30, 7, 1, -1])])
+def test_nobody_is_reminded_of_a_step_that_came_before_they_were_asked(cast, owed, days, expected):
+    since = DUE - timedelta(days=days)
+    owed.append(duty(cast, since=since))
+    told = [ahead for ahead in range(days, -10, -1) if on(DUE - timedelta(days=ahead))]
+    assert told == expected
+
+
 def test_after_days_without_a_run_only_the_latest_step_is_told(cast, owed):
     owed.append(duty(cast))
     (told,) = on(DUE - timedelta(days=3))
@@ -84,6 +92,16 @@ def test_the_quiet_month_is_quiet_and_then_the_step_that_applies_is_told(cast, o
         assert on(date(2026, 7, day)) == []
     (told,) = on(date(2026, 8, 1))
     assert told.code == "reminder.ahead"
+
+
+def test_one_reminder_that_breaks_keeps_no_other_back(cast, owed, monkeypatch):
+    give = operations._give
+    monkeypatch.setattr(operations, "_give", lambda duty, which: give(duty, which) if duty.subject[1] != 5 else 1 / 0)
+    owed += [duty(cast, subject=("goal", number)) for number in range(1, 10)]
+    for _time in range(2):
+        with at(moment(30, 8, month=10)), pytest.raises(jobs.Failed, match="1 failed"):
+            jobs.remind()
+    assert sorted(session().scalars(sa.select(Notice.subject_id))) == [1, 2, 3, 4, 6, 7, 8, 9]
 
 
 def test_many_duties_are_reminded_of_in_parts(cast, owed, monkeypatch):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from app.core import clock
 from app.core.clock import today
+from app.goals.models import Goal
+from app.goals.operations import add_goal, send_to_hearing
 from app.organisation.models import Committee, CommitteeKind, Function, Mandate, Side
 from app.organisation.operations import add_committee, add_seat
 from app.organisation.viewers import with_standing
@@ -51,16 +54,31 @@ def opened(cast: Cast, committee: Committee | None = None, **more: Any) -> Sound
     return open_sounding(committee or board(cast), **made)
 
 
+def goal_of(cast: Cast, title: str = "Grøfter") -> Goal:
+    """A goal of Vej og Park that everybody can see, since it is in hearing."""
+    goal = add_goal(title=title, unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
+    send_to_hearing(goal, by=cast.otto)
+    return goal
+
+
+def run_out(sounding: Sounding, by: User | None = None) -> None:
+    """Close a round on the day after its last one, however few have taken part."""
+    with clock.at(clock.now() + (sounding.closes_on - today()) + timedelta(days=1)):
+        close_sounding(sounding, by=by)
+
+
 def votes(sounding: Sounding, *people: User, focus: int | None = 1, **places: int | None) -> None:
     for user in people:
         cast_ballot(sounding, by=user, places={"focus": focus} | places)
 
 
 def closed(cast: Cast, **more: Any) -> Sounding:
-    """A round in which three took part: all placed Focus, one Level."""
-    sounding = opened(cast, **more)
-    votes(sounding, cast.otto, focus=-2)
-    votes(sounding, cast.trine, focus=1)
-    votes(sounding, cast.bo, focus=2, level=0)
+    """A round in which three took part, and whose last day was yesterday: all placed Focus, one Level."""
+    committee = more.pop("committee", None) or board(cast)
+    with clock.at(clock.now() - timedelta(days=1)):
+        sounding = opened(cast, committee, **{"closes_on": today()} | more)
+        votes(sounding, cast.otto, focus=-2)
+        votes(sounding, cast.trine, focus=1)
+        votes(sounding, cast.bo, focus=2, level=0)
     close_sounding(sounding, by=cast.otto)
     return sounding

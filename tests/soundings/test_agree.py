@@ -2,11 +2,11 @@ import sqlalchemy as sa
 
 from app.balances.models import Reader, Reading
 from app.core.db import session
-from app.goals.operations import add_goal
+from app.goals.operations import retire_goal
 from app.soundings.operations import agree_on_sounding
 from tests import litany
 from tests.cast import speak_danish
-from tests.soundings.answers import closed, opened
+from tests.soundings.answers import closed, goal_of, opened
 
 
 def path(sounding):
@@ -18,7 +18,7 @@ def readings():
 
 
 def test_what_the_committee_agrees_on_is_recorded(page, cast):
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     sounding = closed(cast, goal=goal)
     browser = page(cast.emma)
     form = browser.get(path(sounding))
@@ -71,6 +71,14 @@ def test_it_begins_with_what_was_agreed_before(page, cast):
 def test_it_is_whole_in_danish(page, cast):
     speak_danish(cast.otto)
     assert page(cast.otto).get(path(closed(cast))).status_code == 200
+
+
+def test_nobody_agrees_on_a_goal_that_is_retired(page, cast):
+    goal = goal_of(cast)
+    sounding = closed(cast, goal=goal)
+    retire_goal(goal, by=cast.otto, reason="Færdigt.")
+    litany.forbidden_for(page, path(sounding), cast.otto, cast.frederik)
+    litany.forbidden_for(page, path(sounding), cast.otto, method="POST")
 
 
 def test_litany(page, cast):

@@ -22,15 +22,14 @@ from app.core.db import UtcDateTime, db, session
 from app.core.notices import Notice
 from app.core.operation import TRACELESS
 from app.core.secrecy import Unreadable, unseal
-from app.goals.operations import add_goal
 from app.soundings.ballots import packed, unpacked
 from app.soundings.duties import ballots as duties_of
 from app.soundings.forms import CODES
 from app.soundings.models import Invitee, Sounding, Turnout, Urn
-from app.soundings.operations import URN, TooClose, close_sounding
+from app.soundings.operations import URN, TooClose, TooEarly, close_sounding
 from app.soundings.queries import mark_of
 from app.soundings.tally import from_plain
-from tests.soundings.answers import board, closed, opened, votes
+from tests.soundings.answers import board, closed, goal_of, opened, run_out, votes
 from tests.soundings.urns import content, is_sqlite, rows_of, urn_of
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "anonymity.md"
@@ -63,7 +62,7 @@ def test_no_row_is_added_and_none_is_touched_but_the_urn_and_the_turnout(cast):
 
 def test_the_order_in_which_ballots_came_is_nowhere(cast):
     committee, found, marks = board(cast), [], []
-    goals = [add_goal(title=f"Mål {n}", unit_id=cast.roads.id, by=cast.otto) for n in range(6)]
+    goals = [goal_of(cast, f"Mål {n}") for n in range(6)]
     people = [(cast.otto, -2), (cast.trine, 1), (cast.bo, 2)]
     for goal, order in zip(goals, itertools.permutations(people), strict=True):
         sounding = opened(cast, committee, goal=goal)
@@ -136,7 +135,7 @@ def test_the_urn_opens_only_with_the_servers_key_and_in_its_own_round(cast, app,
 
 def test_two_urns_with_the_same_ballots_look_different(cast):
     committee = board(cast)
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     one, other = opened(cast, committee), opened(cast, committee, goal=goal)
     for sounding in (one, other):
         votes(sounding, cast.bo, focus=2)
@@ -146,7 +145,7 @@ def test_two_urns_with_the_same_ballots_look_different(cast):
 
 def test_marks_name_nobody_and_differ_from_round_to_round(cast, app, monkeypatch):
     committee = board(cast)
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     one, other = opened(cast, committee), opened(cast, committee, goal=goal)
     mark = mark_of(one.id, cast.bo.id)
     assert re.fullmatch("[0-9a-f]{64}", mark)
@@ -160,7 +159,7 @@ def test_that_people_took_part_lies_apart_and_is_gone_with_the_round(cast):
     votes(sounding, cast.otto, cast.trine, cast.bo)
     shared = {c.name for c in Urn.__table__.columns} & {c.name for c in Turnout.__table__.columns}
     assert shared == {"sounding_id"}
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     everything = repr(rows_of())
     assert not rows_of(Urn.__table__, Turnout.__table__)["sounding_turnout"]
     for user in (cast.otto, cast.trine, cast.bo):
@@ -193,7 +192,7 @@ def test_no_event_and_no_notice_is_made_of_a_ballot(cast):
 def test_notices_of_opening_and_closing_go_to_all_who_were_asked(cast):
     sounding = opened(cast)
     votes(sounding, cast.mette, cast.trine, cast.bo)
-    close_sounding(sounding, by=None)
+    run_out(sounding, by=None)
     told = session().scalars(sa.select(Notice.user_id).where(Notice.code == "sounding.closed"))
     assert sorted(told) == sorted(one.user_id for one in sounding.invitees)
     words = {
@@ -207,7 +206,7 @@ def test_notices_of_opening_and_closing_go_to_all_who_were_asked(cast):
 def test_no_event_tells_who_took_part_or_what_came_out(cast):
     closed(cast)
     for event in session().scalars(sa.select(Event).where(Event.code.like("sounding.%"))):
-        assert not {"tally", "marks", "ballots", "invitees"} & (event.changes.keys() | event.data.keys())
+        assert not {"taken_part", "tally", "marks", "ballots", "invitees"} & (event.changes.keys() | event.data.keys())
 
 
 def test_nothing_is_logged_of_a_ballot(page, cast, caplog):
@@ -291,11 +290,25 @@ def test_nothing_on_a_ballot_is_written_by_hand(page, cast):
 def test_fewer_than_the_minimum_never_show(page, cast):
     sounding = opened(cast)
     votes(sounding, cast.trine, cast.bo)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     words = page(cast.otto).get(path(sounding, "")[:-1]).words
     assert "Fewer than 3 took part" in words
     assert "middle answer" not in words
     assert sounding.tally is None
+
+
+def test_nobody_can_close_early_to_see_what_one_answered(page, cast):
+    """Two of five who know each other's answers wait for a third and close: two thirds of five are four."""
+    sounding = opened(cast)
+    votes(sounding, cast.otto, cast.frederik, cast.bo)
+    with pytest.raises(TooEarly):
+        close_sounding(sounding, by=cast.otto)
+    page(cast.otto).post(path(sounding, "close"), {})
+    session().refresh(sounding)
+    assert sounding.closed_on is None
+    words = page(cast.otto).get(path(sounding, "close")).words
+    assert "at least 4 have taken part" in words
+    assert "3" not in words.split("Until", 1)[1].split("taken part", 1)[0].replace(str(sounding.closes_on.day), "")
 
 
 def test_a_balance_or_a_side_of_fewer_than_the_minimum_does_not_show(page, cast):

@@ -6,11 +6,10 @@ from app.core.db import session
 from app.organisation.operations import revise_seat, vacate_seat
 from app.soundings import operations
 from app.soundings.models import Urn
-from app.soundings.operations import close_sounding
 from app.soundings.tally import from_plain
 from tests import litany
 from tests.cast import speak_danish
-from tests.soundings.answers import B, closed, opened, seat, votes
+from tests.soundings.answers import B, closed, opened, run_out, seat, votes
 
 
 def path(sounding):
@@ -40,7 +39,7 @@ def test_a_ballot_is_cast(page, cast):
     words = browser.follow(answer).words
     assert "Thank you. Your ballot is in the urn." in words
     votes(sounding, cast.otto, cast.trine, focus=-2, level=0, process=0)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     found = from_plain(sounding.tally)
     assert found["focus"].counts == (2, 0, 0, 0, 1)
     assert found["level"].counts == (0, 1, 2, 0, 0)
@@ -99,7 +98,7 @@ def test_nobody_votes_when_it_is_over_or_they_have_left(page, cast):
         litany.forbidden_for(page, path(sounding), cast.bo, method="POST")
     vacate_seat(next(s for s in sounding.committee.seats if s.user_id == cast.bo.id), from_on=today(), by=cast.ida)
     litany.hidden_from(page, path(sounding), cast.bo, method="POST")
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     litany.forbidden_for(page, path(sounding), cast.trine, method="POST")
 
 

@@ -1,8 +1,7 @@
 import json
 
-from app.soundings.operations import close_sounding
 from tests import litany
-from tests.soundings.answers import opened, votes
+from tests.soundings.answers import opened, run_out, votes
 
 
 def path(sounding):
@@ -19,7 +18,7 @@ def test_it_answers_only_when_the_number_has_changed(page, cast):
     assert (again.status_code, again.data) == (304, b"")
     votes(sounding, cast.bo)
     assert json.loads(browser.get(path(sounding), headers=seen).data) == {"held": 1, "closed": False}
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     assert json.loads(browser.get(path(sounding), headers=seen).data) == {"held": 0, "closed": True}
 
 

@@ -5,8 +5,7 @@ from app.core.clock import now, today
 from app.organisation.operations import vacate_seat
 from app.people.operations import close_user
 from app.soundings.duties import ballots
-from app.soundings.operations import close_sounding
-from tests.soundings.answers import B, board, closed, newcomer, opened, seat
+from tests.soundings.answers import B, board, closed, newcomer, opened, run_out, seat
 
 
 def test_a_ballot_waits_until_the_last_day(cast):
@@ -39,4 +38,4 @@ def test_none_waits_for_those_who_have_left(cast):
     assert {duty.user_id for duty in ballots(None, today())} == {
         cast.otto.id, cast.mette.id, cast.frederik.id, cast.trine.id,
     }  # fmt: skip
-    close_sounding(sounding, by=None)
+    run_out(sounding, by=None)

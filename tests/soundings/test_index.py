@@ -1,9 +1,8 @@
-from app.goals.operations import add_goal
 from app.organisation.models import Mandate, Side
 from app.organisation.operations import add_seat
 from tests import litany
 from tests.cast import speak_danish
-from tests.soundings.answers import board, closed, opened, votes
+from tests.soundings.answers import board, closed, goal_of, opened, votes
 
 
 def path(committee):
@@ -13,7 +12,7 @@ def path(committee):
 def test_it_lists_the_rounds_open_ones_first(page, cast):
     committee = board(cast)
     closed(cast, committee=committee, goal=None)
-    opened(cast, committee, goal=add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto))
+    opened(cast, committee, goal=goal_of(cast))
     words = page(cast.bo).get(path(committee)).words
     assert words.index("Grøfter") < words.index("measures as a whole")
     assert "Open until" in words
@@ -45,7 +44,7 @@ def test_more_rounds_cost_no_more_queries(page, cast):
     opened(cast, committee)
     few = page(cast.bo).get(path(committee)).queries
     for number in range(9):
-        goal = add_goal(title=f"Mål {number}", unit_id=cast.roads.id, by=cast.otto)
+        goal = goal_of(cast, f"Mål {number}")
         votes(opened(cast, committee, goal=goal), cast.bo)
     assert page(cast.bo).get(path(committee)).queries == few
 

@@ -9,19 +9,14 @@ from app.goals.operations import add_goal, retire_goal
 from app.organisation.models import CommitteeKind, Function
 from app.organisation.operations import add_committee
 from app.soundings.models import Sounding
-from app.soundings.operations import close_sounding
 from tests import litany
-from tests.soundings.answers import A, B, board, closed, opened, seat, votes
+from tests.soundings.answers import A, B, board, closed, goal_of, opened, run_out, seat, votes
 
 SOON = (today() + timedelta(days=3)).strftime("%d.%m.%Y")
 
 
 def path(committee):
     return f"/committees/{committee.id}/soundings/open"
-
-
-def goal_of(cast, title="Grøfter"):
-    return add_goal(title=title, unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
 
 
 def soundings():
@@ -57,6 +52,7 @@ def test_a_goal_can_stand_there_already(page, cast):
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(page, cast):
     committee, retired = board(cast), goal_of(cast, "Gammelt")
+    draft = add_goal(title="Udkast", unit_id=cast.roads.id, owner_id=cast.otto.id, by=cast.otto)
     retire_goal(retired, by=cast.otto, reason="Færdigt.")
     late = (today() + timedelta(days=90)).strftime("%d.%m.%Y")
     for typed, message in (
@@ -64,6 +60,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(page, cast):
         ({"about": "goal", "goal_id": "M-9999"}, "No goal has that number."),
         ({"about": "goal", "goal_id": cast.goal.code}, "lies outside the committee's area"),
         ({"about": "goal", "goal_id": retired.code}, "is retired"),
+        ({"about": "goal", "goal_id": draft.code}, "is a draft, which not everybody can see"),
+        ({"about": "practice", "closes_on": "abc"}, "Write the date as day.month.year"),
         ({"about": "practice", "closes_on": ""}, "Write the last day"),
         ({"about": "practice", "closes_on": "01.01.2020"}, "lies before today"),
         ({"about": "practice", "closes_on": late}, "at most 60 days"),
@@ -99,7 +97,7 @@ def test_of_another_committee_in_the_way_it_says_only_that_there_is_one(page, ca
     answer = page(cast.karin).post(path(near), typed)
     assert "A committee with nearly the same members is sounding this goal." in answer.words
     votes(sounding, cast.otto, cast.trine, cast.bo)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     answer = page(cast.karin).post(path(near), typed)
     assert "has just sounded this goal" in answer.words
     assert "Vej og Park" not in answer.words

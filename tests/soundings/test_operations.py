@@ -11,16 +11,20 @@ from app.core.db import session
 from app.core.notices import Notice
 from app.core.operation import Stale, operation, record
 from app.core.settings import keep
-from app.goals.operations import add_goal
+from app.goals.operations import add_goal, retire_goal, revise_goal, take_back
 from app.organisation.models import CommitteeKind, Function
 from app.organisation.operations import add_committee, vacate_seat
 from app.people.models import Role
-from app.soundings.models import Sounding, Turnout, Urn
+from app.soundings.duties import ballots
+from app.soundings.models import Invitee, Sounding, Turnout, Urn
 from app.soundings.operations import (
     EmptyBallot,
+    NotForEverybody,
+    Retired,
     StillOpen,
     TakesNoBallots,
     TooClose,
+    TooEarly,
     TooFew,
     agree_on_sounding,
     cast_ballot,
@@ -28,7 +32,7 @@ from app.soundings.operations import (
     open_sounding,
 )
 from app.soundings.tally import from_plain
-from tests.soundings.answers import A, B, board, closed, newcomer, opened, seat, votes
+from tests.soundings.answers import A, B, board, closed, goal_of, newcomer, opened, run_out, seat, votes
 
 
 def events(code):
@@ -71,7 +75,7 @@ def test_the_minimum_is_frozen_when_the_round_opens(cast):
 
     choose()
     votes(sounding, cast.otto, cast.trine, cast.bo)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     assert sounding.tally is not None
 
 
@@ -90,10 +94,63 @@ def test_the_result_is_counted_when_it_closes_and_the_ballots_are_gone(cast):
 def test_of_too_few_nothing_is_kept(cast):
     sounding = opened(cast)
     votes(sounding, cast.otto, cast.trine)
-    close_sounding(sounding, by=cast.otto)
-    assert (sounding.taken_part, sounding.tally, sounding.closed_on) == (None, None, today())
+    run_out(sounding, by=cast.otto)
+    assert (sounding.taken_part, sounding.tally, sounding.closed_on) == (
+        None,
+        None,
+        sounding.closes_on + timedelta(days=1),
+    )
     assert session().get(Urn, sounding.id) is None
-    assert "taken_part" not in events("sounding.closed")[0].changes
+
+
+def test_it_closes_early_only_when_two_thirds_and_the_minimum_have_taken_part(cast):
+    sounding = opened(cast)  # five are asked, so it takes four
+    votes(sounding, cast.otto, cast.trine, cast.bo)
+    for by in (cast.otto, None):
+        with pytest.raises(TooEarly):
+            close_sounding(sounding, by=by)
+    assert sounding.closed_on is None
+    votes(sounding, cast.mette)
+    assert close_sounding(sounding, by=cast.otto)
+
+
+@pytest.mark.parametrize(("asked", "needed"), [(3, 3), (4, 3), (5, 4), (6, 4), (7, 5), (9, 6), (10, 7)])
+def test_two_thirds_are_rounded_up(asked, needed):
+    sounding = Sounding(minimum=3, closes_on=today(), invitees=[Invitee(user_id=key, side=A) for key in range(asked)])
+    assert sounding.needed_to_close == needed
+    assert [sounding.can_close(held, today()) for held in (needed - 1, needed)] == [False, True]
+    assert sounding.can_close(0, today() + timedelta(days=1))
+
+
+def test_only_what_everybody_can_see_is_sounded(cast):
+    committee = board(cast)
+    draft = add_goal(title="Udkast", unit_id=cast.roads.id, by=cast.otto)
+    taken_back, retired = goal_of(cast), goal_of(cast)
+    take_back(taken_back, by=cast.otto)
+    retire_goal(retired, by=cast.otto, reason="Færdigt.")
+    for goal in (draft, taken_back, retired):
+        with pytest.raises(NotForEverybody):
+            opened(cast, committee, goal=goal)
+
+
+def test_nothing_is_agreed_on_a_goal_that_is_retired(cast):
+    goal = goal_of(cast)
+    sounding = closed(cast, goal=goal)
+    retire_goal(goal, by=cast.otto, reason="Færdigt.")
+    with pytest.raises(Retired):
+        agree_on_sounding(sounding, by=cast.otto, places={"focus": 2})
+    assert goal.focus is None
+
+
+def test_a_goal_that_became_a_draft_is_told_of_by_its_number(cast):
+    goal = goal_of(cast)
+    sounding = opened(cast, goal=goal)
+    take_back(goal, by=cast.otto)
+    revise_goal(goal, by=cast.ida, title="Hemmelig", unit_id=cast.service.id)
+    assert {duty.about_label for duty in ballots(None, today())} == {goal.code}
+    run_out(sounding)
+    labels = {n.about_label for n in session().scalars(sa.select(Notice).where(Notice.code == "sounding.closed"))}
+    assert labels == {goal.code}
 
 
 def test_a_second_ballot_of_the_same_person_is_not_counted(cast):
@@ -101,7 +158,7 @@ def test_a_second_ballot_of_the_same_person_is_not_counted(cast):
     votes(sounding, cast.bo, cast.bo, focus=2)
     votes(sounding, cast.bo, focus=-2)
     votes(sounding, cast.otto, cast.trine, focus=0)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     assert from_plain(sounding.tally)["focus"].counts == (0, 0, 2, 0, 1)
 
 
@@ -132,7 +189,7 @@ def test_no_ballot_after_the_last_day_or_the_closing(cast):
     votes(sounding, cast.bo)
     with clock.at(now() + timedelta(days=1)), pytest.raises(TakesNoBallots):
         votes(sounding, cast.trine)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     with pytest.raises(TakesNoBallots):
         votes(sounding, cast.trine)
 
@@ -150,7 +207,7 @@ def test_one_open_round_on_the_same(cast):
     with pytest.raises(TooClose) as refused:
         opened(cast, committee)
     assert refused.value.other.until is None
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     assert opened(cast, committee, goal=goal)
 
 
@@ -167,13 +224,13 @@ def test_the_next_round_on_the_same_waits(cast):
 def test_after_one_that_showed_nothing_it_does_not_wait(cast):
     committee = board(cast)
     sounding = opened(cast, committee)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     assert opened(cast, committee)
 
 
 def test_a_committee_with_nearly_the_same_members_waits_too(cast):
     committee = board(cast)
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     closed(cast, committee=committee, goal=goal)
     larger = add_committee(name="Nabo-MED", kind=CommitteeKind.AREA, units=[cast.root], by=None)
     seat(larger, cast.otto, A, Function.CHAIR)
@@ -187,7 +244,7 @@ def test_a_committee_with_nearly_the_same_members_waits_too(cast):
 
 
 def test_what_is_agreed_is_a_reading_of_the_committee(cast):
-    goal = add_goal(title="Grøfter", unit_id=cast.roads.id, by=cast.otto)
+    goal = goal_of(cast)
     sounding = closed(cast, goal=goal)
     reading = agree_on_sounding(
         sounding, by=cast.otto, places={"focus": 1}, reasons={"focus": "Vi spørger borgeren."},
@@ -216,6 +273,6 @@ def test_a_round_whose_key_was_changed_shows_nothing(cast, app, monkeypatch):
     sounding = opened(cast)
     votes(sounding, cast.otto, cast.trine, cast.bo)
     monkeypatch.setitem(app.config, "SECRET_KEY", "another")
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     assert (sounding.taken_part, sounding.tally) == (3, None)
     assert session().scalars(sa.select(Sounding)).one().closed_on

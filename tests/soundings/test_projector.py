@@ -1,6 +1,5 @@
-from app.soundings.operations import close_sounding
 from tests import litany
-from tests.soundings.answers import opened, votes
+from tests.soundings.answers import opened, run_out, votes
 
 
 def path(sounding):
@@ -21,7 +20,7 @@ def test_it_shows_the_number_and_nothing_of_the_answers(page, cast):
 def test_when_it_is_closed_it_says_so_and_still_shows_nothing(page, cast):
     sounding = opened(cast)
     votes(sounding, cast.otto, cast.trine, cast.bo, focus=-2)
-    close_sounding(sounding, by=cast.otto)
+    run_out(sounding, by=cast.otto)
     shown = page(cast.otto).get(path(sounding))
     assert "Closed on" in shown.words
     assert "right at" not in shown.words

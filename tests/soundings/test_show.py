@@ -4,12 +4,13 @@ import pytest
 
 from app.core import clock
 from app.core.clock import now, today
+from app.goals.operations import revise_goal, take_back
 from app.organisation.models import CommitteeKind, Function
 from app.organisation.operations import add_committee
 from app.soundings.operations import agree_on_sounding, close_sounding
 from tests import litany
 from tests.cast import speak_danish
-from tests.soundings.answers import A, B, closed, newcomer, opened, seat, votes
+from tests.soundings.answers import A, B, closed, goal_of, newcomer, opened, run_out, seat, votes
 
 
 def path(sounding):
@@ -52,10 +53,27 @@ def test_each_is_offered_what_they_may_do(page, cast):
         links = page(user).get(path(sounding)).doc.xpath("//main//a/@href")
         return {link.rsplit("/", 1)[1] for link in links if link.startswith(f"{path(sounding)}/")}
 
+    assert offered(cast.otto) == {"cast", "projector"}
+    votes(sounding, cast.frederik, cast.mette)
+    assert offered(cast.emma) == {"projector"}
+    votes(sounding, cast.trine)  # four of five: that is enough
     assert offered(cast.otto) == {"cast", "projector", "close"}
-    assert offered(cast.trine) == {"cast", "projector"}
     assert offered(cast.bo) == {"projector"}
     assert offered(cast.emma) == {"projector", "close"}
+
+
+def test_of_a_goal_that_became_a_draft_only_the_number_shows(page, cast):
+    goal = goal_of(cast, "Vejmål")
+    sounding = opened(cast, goal=goal)
+    assert "Vejmål" in page(cast.bo).get(path(sounding)).words
+    take_back(goal, by=cast.otto)
+    revise_goal(goal, by=cast.ida, title="Hemmelig", unit_id=cast.service.id, owner_id=cast.karin.id)
+    votes(sounding, cast.trine)
+    for address in (path(sounding), path(sounding).rsplit("/", 1)[0], f"{path(sounding)}/projector", "/"):
+        shown = page(cast.bo).get(address)
+        assert "Hemmelig" not in shown.text
+        assert goal.code in shown.text
+    assert not page(cast.bo).get(path(sounding)).doc.xpath(f"//main//a[starts-with(@href, '/goals/{goal.id}')]")
 
 
 def test_after_the_last_day_it_waits_to_be_closed(page, cast):
@@ -73,7 +91,7 @@ def test_the_result_in_words(page, cast, six):
     words = shown.words
     assert "6 of 6 took part" in words
     assert "2 right at activity, 1 in between, 2 mostly value creation, 1 right at value creation." in words
-    assert "Between »in between« and »mostly value creation«" in words
+    assert "Between “in between” and “mostly value creation”" in words
     assert "The middle answers of the two sides lie 3 steps apart. That is worth talking about." in words
     assert "Nearest: value creation" in words  # the middle of the two in the middle lies there
     assert "The goal points straight at what the workplace is for." in words
@@ -122,7 +140,7 @@ def test_a_round_that_could_not_be_read_says_so(page, cast, app, monkeypatch):
     votes(sounding, cast.otto, cast.trine, cast.bo)
     with monkeypatch.context() as other:
         other.setitem(app.config, "SECRET_KEY", "another")
-        close_sounding(sounding, by=cast.otto)
+        run_out(sounding, by=cast.otto)
     assert "The urn could not be read" in page(cast.bo).get(path(sounding)).words
 
 
