@@ -18,9 +18,9 @@ from app.core.db import session
 from app.core.settings import setting
 from app.core.waiting import late_before
 from app.goals.models import Goal
-from app.goals.queries import find_goal
+from app.goals.queries import find_goal, perhaps_answered_for
 from app.goals.queries import visible_to as goals_visible_to
-from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
+from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit
 from app.organisation.standing import standing_of
 from app.organisation.viewers import holds_seat, is_there_today
 from app.people.models import Role, User
@@ -207,8 +207,7 @@ def _of_goals_seen_by(user: User) -> sa.ColumnElement[bool]:
 
 def _might_owe(user: User) -> sa.ColumnElement[bool]:
     seats = [seat for seat in standing_of(user).seats if seat.side is not None]
-    led = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)
-    owing = [Goal.owner_id == user.id, Goal.unit_id.in_(led)]
+    owing = [perhaps_answered_for(user)]
     if seats:
         owing.append(Comment.committee_id.in_([seat.committee_id for seat in seats]))
     for path in sorted({path for seat in seats if seat.side is Side.EMPLOYEES for path in seat.area_paths}):

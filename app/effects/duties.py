@@ -12,6 +12,7 @@ from app.effects import queries
 from app.effects.models import Effect
 from app.effects.policy import may_answer_effect
 from app.goals.notices import people_of
+from app.organisation.queries import nearest_leaders
 from app.organisation.viewers import open_accounts
 from app.people.models import User
 
@@ -41,11 +42,13 @@ def owed(user: User | None, _today: date) -> list[Duty]:
 
 
 def _owing(effect: Effect) -> set[int]:
-    """The owner; where there is none, or the owner reported it, those who lead the unit. Never who reported it."""
+    """The owner; where there is none, or the owner reported it, those who lead the unit, or else the nearest above it.
+    Never who reported it."""
     owner = effect.goal.owner_id
     if owner is not None and owner != effect.reported_by_id:
         return {owner}
-    return people_of(effect.goal) - {effect.reported_by_id}
+    reporter = {effect.reported_by_id}
+    return (people_of(effect.goal) - reporter) or nearest_leaders(effect.goal.unit, besides=reporter)
 
 
 def _owes(effect: Effect, person: User, limit: int) -> Duty:

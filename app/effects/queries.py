@@ -11,8 +11,9 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app.core.db import session
 from app.effects.models import Effect
 from app.goals.models import Goal
-from app.goals.queries import find_goal, visible_to
+from app.goals.queries import find_goal, perhaps_answered_for, visible_to
 from app.organisation.models import Unit, UnitManager
+from app.organisation.standing import standing_of
 from app.people.models import User
 
 MOST = 50  # answered effects on a page
@@ -58,15 +59,24 @@ def unanswered(user: User | None, *, most: int | None = None) -> Sequence[Effect
     """The effects that wait for an answer, the oldest first: all, or those of goals that one person answers for."""
     wanted = sa.select(Effect).join(Effect.goal).where(Effect.answered_at.is_(None))
     if user is not None:
-        led = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)
         seen = visible_to(user).with_only_columns(Goal.id).correlate(None)
         wanted = wanted.where(
             Effect.reported_by_id != user.id,
             Effect.goal_id.in_(seen),
-            sa.or_(Goal.owner_id == user.id, Goal.unit_id.in_(led)),
+            sa.or_(perhaps_answered_for(user), _reported_by_its_own_people(user)),
         )
     wanted = wanted.options(
         joinedload(Effect.reported_by),
         contains_eager(Effect.goal).joinedload(Goal.unit).selectinload(Unit.managers),
     )
     return session().scalars(wanted.order_by(Effect.reported_at, Effect.id).limit(most)).all()
+
+
+def _reported_by_its_own_people(user: User) -> sa.ColumnElement[bool]:
+    """In units below one that the person leads: effects that the goal's owner or a manager of its unit reported."""
+    below = [Unit.path.startswith(path, autoescape=True) for path in standing_of(user).led_paths]
+    if not below:
+        return sa.false()
+    manages = sa.exists().where(UnitManager.unit_id == Goal.unit_id, UnitManager.user_id == Effect.reported_by_id)
+    led = Goal.unit_id.in_(sa.select(Unit.id).where(sa.or_(*below)))
+    return sa.and_(led, sa.or_(Effect.reported_by_id == Goal.owner_id, manages))

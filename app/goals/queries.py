@@ -13,7 +13,7 @@ from app.core.languages import gettext as _
 from app.core.trees import BelowItself, keep_above
 from app.goals.models import Goal, GoalObjective, Status
 from app.goals.sight import sees_draft
-from app.organisation.models import Unit
+from app.organisation.models import Unit, UnitManager
 from app.organisation.standing import standing_of
 from app.organisation.viewers import open_accounts
 from app.people.models import Role, User
@@ -124,3 +124,21 @@ def who_see(goal: Goal, user_ids: set[int]) -> set[int]:
     if goal.status is not Status.DRAFT:
         return user_ids
     return {user.id for user in open_accounts(user_ids) if sees_draft(user, goal)}
+
+
+def perhaps_answered_for(user: User) -> sa.ColumnElement[bool]:
+    """The condition that a person may be among those who answer for a goal; `notices.people_of` tells whether they are.
+
+    They own it, manage its unit, or it has nobody and they lead a unit above it or keep the register."""
+    standing = standing_of(user)
+    managed = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)
+    found: list[Any] = [Goal.owner_id == user.id, Goal.unit_id.in_(managed)]
+    above = [Unit.path.startswith(path, autoescape=True) for path in standing.led_paths]
+    if user.role is Role.SAFETY or above:
+        owned = sa.select(User.id).where(User.closed_on.is_(None))
+        managing = sa.select(UnitManager.unit_id).join(UnitManager.user).where(User.closed_on.is_(None))
+        without = sa.and_(sa.or_(Goal.owner_id.is_(None), Goal.owner_id.not_in(owned)), Goal.unit_id.not_in(managing))
+        if user.role is not Role.SAFETY:
+            without = sa.and_(without, Goal.unit_id.in_(sa.select(Unit.id).where(sa.or_(*above))))
+        found.append(without)
+    return sa.or_(*found)

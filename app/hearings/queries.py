@@ -10,9 +10,9 @@ from sqlalchemy.orm import aliased, contains_eager, defer, joinedload, selectinl
 from app.core.audit import Event
 from app.core.db import session
 from app.goals.models import Goal, Status
-from app.goals.queries import find_goal
+from app.goals.queries import find_goal, perhaps_answered_for
 from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Stage
-from app.organisation.models import Committee, Seat, Unit, UnitManager
+from app.organisation.models import Committee, Seat, Unit
 from app.organisation.viewers import holds_seat
 from app.people.models import User
 
@@ -151,9 +151,8 @@ def in_hearing(goal_ids: Collection[int]) -> set[int]:
 
 
 def goals_answered_for(user: User) -> sa.Select[int]:
-    """The keys of the goals that a person owns, or whose unit they manage themselves."""
-    managed = sa.select(UnitManager.unit_id).where(UnitManager.user_id == user.id)
-    return sa.select(Goal.id).where(sa.or_(Goal.owner_id == user.id, Goal.unit_id.in_(managed)))
+    """The keys of the goals that a person may answer for."""
+    return sa.select(Goal.id).where(perhaps_answered_for(user))
 
 
 def committees_of(user: User) -> set[int]:

@@ -216,9 +216,9 @@ def find_manager(user: User, *, unit_id: int, manager_id: int) -> UnitManager | 
     return next((m for m in managers_of(unit) if m.id == manager_id), None) if unit else None
 
 
-def nearest_leaders(unit: Unit) -> set[int]:
+def nearest_leaders(unit: Unit, *, besides: Collection[int] = ()) -> set[int]:
     """Who answers for what belongs to a unit that nobody leads: the managers of the nearest unit above it that has any
-    with an open account, or else the safety organisation."""
+    with an open account, or else the safety organisation; never those in `besides`."""
     above = [int(part) for part in unit.path.split("/") if part]
     wanted = (
         sa.select(Unit.path, UnitManager.user_id)
@@ -226,8 +226,9 @@ def nearest_leaders(unit: Unit) -> set[int]:
         .join(User, User.id == UnitManager.user_id)
         .where(Unit.id.in_(above), User.closed_on.is_(None), User.role.in_([Role.MANAGER, Role.SAFETY]))
     )
-    found = list(session().execute(wanted))
+    found = [row for row in session().execute(wanted) if row.user_id not in besides]
     if found:
         nearest = max(len(path) for path, _user_id in found)
         return {user_id for path, user_id in found if len(path) == nearest}
-    return set(session().scalars(sa.select(User.id).where(User.role == Role.SAFETY, User.closed_on.is_(None))))
+    keepers = sa.select(User.id).where(User.role == Role.SAFETY, User.closed_on.is_(None))
+    return set(session().scalars(keepers)) - set(besides)

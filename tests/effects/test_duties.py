@@ -6,7 +6,7 @@ from app.core import clock
 from app.core.clock import now, today
 from app.effects.duties import owed
 from app.effects.operations import answer_effect
-from app.goals.operations import revise_goal
+from app.goals.operations import add_goal, revise_goal, send_to_hearing
 from app.organisation.viewers import with_standing
 from tests.comments.test_duties import CAST, queries_of
 from tests.effects.answers import reported
@@ -44,8 +44,14 @@ def test_an_owner_elsewhere_owes_it_alone(cast):
     assert who_owes(cast, reported(cast, by=cast.otto)) == {"karin"}
 
 
-def test_what_the_only_leader_has_reported_waits_on_nobodys_desk(cast):
-    assert who_owes(cast, reported(cast, by=cast.karin)) == set()
+def test_what_the_only_leader_has_reported_waits_for_the_nearest_above(cast):
+    assert who_owes(cast, reported(cast, by=cast.karin)) == {"mette"}
+
+
+def test_where_nobody_answers_for_the_goal_those_who_keep_the_register_do(cast):
+    orphan = add_goal(by=cast.ida, title="Uden ejer", unit_id=cast.root.id)
+    send_to_hearing(orphan, by=cast.ida)
+    assert who_owes(cast, reported(cast, goal=orphan)) == {"ida"}
 
 
 @pytest.mark.parametrize("name", ["karin", None])

@@ -14,6 +14,7 @@ from app.core import jobs
 from app.core.db import db, session
 from app.core.mailbox import Mail
 from app.core.notices import Notice
+from app.goals.operations import send_to_hearing
 from app.mail.models import Reminder
 from app.mail.operations import choose
 from app.mail.rhythm import Rhythm
@@ -31,6 +32,7 @@ def everybody(cast) -> list:
 def test_two_processes_at_once_send_each_notice_once(app, cast, post):
     """Both start at the same moment on one database, and the mail server is slow enough for them to meet."""
     decide(quiet_month="0")
+    send_to_hearing(cast.draft, by=cast.karin)  # so that all can see it, and so be told of it
     for person in everybody(cast):
         choose(person, rhythm=Rhythm.AT_ONCE, reminders=True)
         nudge(cast.goal, to=person, by=cast.mads)
