@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("given_by_id", sa.Integer(), nullable=False),
         sa.Column("given_at", UtcDateTime(), nullable=False),
         sa.Column("is_final", sa.Boolean(), nullable=False),
+        sa.Column("is_confirmed", sa.Boolean(), nullable=False),
         sa.Column("meeting_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["given_by_id"], ["account.id"], name=op.f("fk_hearing_answer_given_by_id")),
         sa.ForeignKeyConstraint(["hearing_id"], ["hearing.id"], name=op.f("fk_hearing_answer_hearing_id")),

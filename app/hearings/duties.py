@@ -21,7 +21,11 @@ from app.organisation.standing import KEEPING
 from app.organisation.viewers import open_accounts
 
 WORDS = {
-    "hearing.answer": Words(lazy("%(committee)s is heard. Your side has not answered yet."), lazy("Answer"), "hearing"),
+    "hearing.answer": Words(
+        lazy("%(committee)s is heard. Your side has not answered yet, or not confirmed its answer."),
+        lazy("Answer"),
+        "hearing",
+    ),
     "hearing.close": Words(lazy("The hearing in %(committee)s can be closed."), lazy("Close the hearing"), "hearing"),
     "hearing.renew": Words(
         lazy("The goal has changed in substance since the hearing."), lazy("Open a new hearing"), "hearing"

@@ -51,6 +51,7 @@ ANSWER_FIELDS = {
     "position": lazy("Answer"),
     "words": lazy("In words"),
     "is_final": lazy("Final answer"),
+    "is_confirmed": lazy("Confirmed by the side"),
     "meeting_on": lazy("Said at the meeting on"),
 }
 BRIEFING_FIELDS = {

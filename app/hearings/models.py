@@ -83,8 +83,9 @@ class Hearing(Base):
 
     @property
     def silent(self) -> list[Side]:
-        """The sides that have not answered."""
-        return [side for side in Side if self.answer_of(side) is None]
+        """The sides that have not answered, or not said that what the other side wrote down for them is right."""
+        confirmed = {answer.side for answer in self.answers if answer.is_confirmed}
+        return [side for side in Side if side not in confirmed]
 
     def may_end(self, today: date) -> bool:
         """Whether it can be closed: after the deadline, or before it when both sides say that their answer is final."""
@@ -110,6 +111,8 @@ class HearingAnswer(Base):
     given_by_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"))
     given_at: Mapped[datetime] = mapped_column(default=now)
     is_final: Mapped[bool] = mapped_column(default=False)  # the side agrees that the hearing closes before the deadline
+    # False where somebody of the other side wrote it down from a meeting, and the side has not said so itself.
+    is_confirmed: Mapped[bool] = mapped_column(default=True)
     meeting_on: Mapped[date | None]  # where it was said at a meeting and recorded from there
 
     hearing: Mapped[Hearing] = relationship(back_populates="answers")

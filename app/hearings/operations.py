@@ -96,6 +96,7 @@ def answer_hearing(
     code = "hearing.answered" if answer is None else "hearing.answer_changed"
     answer = answer or _new_answer(hearing, side)
     answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, is_final, None
+    answer.is_confirmed = True
     answer.given_by_id, answer.given_at = by.id, now()
     record(code, answer, by=by, about=hearing.goal, side=side)
     tell_all(hearing, "hearing.answered", by=by)
@@ -122,8 +123,9 @@ def _record_answer(hearing: Hearing, side: Side, position: Position, words: str,
     if is_others and (said_itself or not hearing.takes_answers(today())):
         raise NotYours(side)
     answer = answer or _new_answer(hearing, side)
-    # What one side wrote down for the other is not its last word: it can answer itself until the deadline.
-    answer.position, answer.words, answer.is_final, answer.meeting_on = position, words, not is_others, meeting_on
+    answer.position, answer.words, answer.meeting_on = position, words, meeting_on
+    # What one side wrote down for the other counts once the other says so itself, until the deadline.
+    answer.is_final = answer.is_confirmed = not is_others
     answer.given_by_id, answer.given_at = by.id, now()
     record("hearing.recorded", answer, by=by, about=hearing.goal, side=side)
 

@@ -138,7 +138,7 @@ def answer(hearing: Hearing) -> Any:
         try:
             operations.answer_hearing(hearing, side=side, by=viewer(), version=form.seen_version, **form.answers)
         except Stale as stale:
-            form.say_stale(stale.thing)
+            form.say_stale(stale.thing or queries.answer_now(hearing, side))
         except operations.TooLate:
             form.position.errors = [_("The hearing has ended meanwhile.")]
         else:

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from app.core import clock
+from app.core import clock, duties
 from app.core.clock import now
 from app.core.db import session
 from app.hearings.models import Position
@@ -39,6 +39,21 @@ def test_what_one_side_writes_for_the_other_is_not_its_last_word(page, cast):
         "outcome": "unchanged", "words": "Alle var enige."}).status_code == 200  # fmt: skip
     session().refresh(hearing)
     assert hearing.is_open
+
+
+def test_what_is_never_confirmed_counts_as_silence(page, cast):
+    hearing = opened(cast)
+    page(cast.karin).post(path(hearing), said())
+    assert "Not confirmed by the side" in page(cast.bo).get(f"/goals/{hearing.goal_id}/hearings/{hearing.id}").words
+    session().expire_all()
+    assert hearing.silent == [Side.EMPLOYEES]
+    assert [duty.code for duty in duties.of(cast.trine)] == ["hearing.answer"]
+    own = page(cast.trine).get(f"/goals/{hearing.goal_id}/hearings/{hearing.id}/answer")
+    assert own.values("words") == ["Ikke i december."]
+    page(cast.trine).post(f"/goals/{hearing.goal_id}/hearings/{hearing.id}/answer", {
+        "position": "objects", "words": "Ikke i december.", "version": own.values("version")[0]})  # fmt: skip
+    session().expire_all()
+    assert hearing.silent == []
 
 
 def test_nobody_replaces_what_the_other_side_has_said_itself(page, cast):
