@@ -10,7 +10,7 @@ from app.core import clock, duties
 from app.core.clock import now, today
 from app.goals.operations import retire_goal
 from app.hearings.models import Position
-from app.hearings.operations import TooLate, answer_hearing, record_answers
+from app.hearings.operations import TooLate, answer_hearing, record_answers, withdraw_hearing
 from app.hearings.policy import may_answer, may_close, may_record, may_withdraw
 from app.organisation.models import Side
 from tests.hearings.answers import closed, opened
@@ -64,4 +64,10 @@ def test_a_goal_that_retires_meanwhile_is_answered_no_more_but_can_be_tidied_up(
 def test_a_hearing_is_not_withdrawn_once_a_side_has_answered(cast):
     hearing = opened(cast)
     answer_hearing(hearing, side=Side.EMPLOYEES, position=Position.SUPPORTS, words="", by=cast.trine)
+    assert who(cast, may_withdraw, hearing) == set()
+
+
+def test_what_was_withdrawn_is_not_withdrawn_again(cast):
+    hearing = opened(cast)
+    withdraw_hearing(hearing, reason="For tidligt.", by=cast.karin)
     assert who(cast, may_withdraw, hearing) == set()
