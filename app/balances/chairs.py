@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from app.organisation.models import Function, Unit
-from app.organisation.standing import SeatFact, Standing
-
-RECORDING = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.SECRETARY})
+from app.organisation.models import Unit
+from app.organisation.standing import KEEPING, SeatFact, Standing
 
 
 def seats_with_side(standing: Standing, unit: Unit) -> list[SeatFact]:
@@ -15,12 +13,12 @@ def seats_with_side(standing: Standing, unit: Unit) -> list[SeatFact]:
 
 def seats_that_record(standing: Standing, unit: Unit) -> list[SeatFact]:
     """The seats from which a person records what a committee agreed on, the nearest committee first."""
-    return _nearest_first([seat for seat in standing.seats_over(unit) if seat.function in RECORDING], unit)
+    return _nearest_first([seat for seat in standing.seats_over(unit) if seat.function in KEEPING], unit)
 
 
 def records_for(standing: Standing, committee_id: int) -> bool:
     """Whether the person records what that committee agrees on."""
-    return any(seat.committee_id == committee_id and seat.function in RECORDING for seat in standing.seats)
+    return standing.keeps(committee_id)
 
 
 def _nearest_first(seats: list[SeatFact], unit: Unit) -> list[SeatFact]:

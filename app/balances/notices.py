@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from app.balances.models import Reading
-from app.core.clock import today
 from app.core.operation import tell
 from app.goals.models import Goal
 from app.goals.notices import people_of
 from app.organisation.models import Committee
-from app.people.models import Role, User
+from app.organisation.queries import sitting_in
+from app.people.models import User
 
 
 def tell_of_reading(code: str, reading: Reading, goal: Goal, committee: Committee, *, by: User) -> None:
@@ -22,6 +22,4 @@ def tell_of_practice(code: str, reading: Reading, committee: Committee, *, by: U
 
 
 def _sitting_in(committee: Committee) -> set[int]:
-    """The keys of those who sit there today. An administrator's account sits nowhere, whatever seat it may hold."""
-    held = [seat for seat in committee.seats if seat.user is not None and seat.is_current(today())]
-    return {seat.user_id for seat in held if seat.user_id and seat.user and seat.user.role is not Role.ADMINISTRATOR}
+    return {one.user_id for one in sitting_in([committee.id])}

@@ -21,8 +21,9 @@ from app.goals.models import Goal
 from app.goals.queries import find_goal, perhaps_answered_for
 from app.goals.queries import visible_to as goals_visible_to
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit
+from app.organisation.queries import sitting_in
 from app.organisation.standing import standing_of
-from app.organisation.viewers import holds_seat, is_there_today
+from app.organisation.viewers import is_there_today
 from app.people.models import Role, User
 
 MOST = 50  # settled threads on a page
@@ -148,14 +149,7 @@ def get_committee(committee_id: int) -> Committee | None:
 
 def people_in(committee_id: int, side: Side | None) -> set[int]:
     """The keys of those who sit in a committee, or on one side of it, today. Administrators are none of them."""
-    wanted = (
-        sa.select(Seat.user_id)
-        .join(User, User.id == Seat.user_id)
-        .where(Seat.committee_id == committee_id, holds_seat(Seat.user_id), User.role != Role.ADMINISTRATOR)
-    )
-    if side is not None:
-        wanted = wanted.where(Seat.side == side)
-    return {key for key in session().scalars(wanted) if key is not None}
+    return {one.user_id for one in sitting_in([committee_id]) if side is None or one.side is side}
 
 
 def authors_in(comment: Comment) -> set[int]:

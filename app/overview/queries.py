@@ -108,10 +108,7 @@ def followed_things(user: User) -> list[tuple[FollowedKind, Any]]:
     return [
         *((FollowedKind.GOAL, goal) for goal in session().scalars(goals).unique()),
         *((FollowedKind.UNIT, unit) for unit in session().scalars(units)),
-        *(
-            (FollowedKind.COMMITTEE, one)
-            for one in session().scalars(committees.order_by(sorted_danish(Committee.name)))
-        ),
+        *((FollowedKind.COMMITTEE, one) for one in session().scalars(committees)),
     ]
 
 

@@ -6,12 +6,10 @@ from app.balances.policy import may_record_agreement
 from app.core.access import rule
 from app.core.clock import today
 from app.core.languages import lazy
-from app.organisation.models import Committee, Function
+from app.organisation.models import Committee
 from app.organisation.standing import standing_of
 from app.people.models import User
 from app.soundings.models import Sounding
-
-LEADS = frozenset({Function.CHAIR, Function.VICE_CHAIR, Function.SECRETARY})
 
 
 @rule(lazy("Only those who sit in the committee can see its soundings."))
@@ -21,12 +19,12 @@ def may_follow(user: User, committee: Committee) -> bool:
 
 @rule(lazy("Only the committee's chair, vice chair and secretary can open a sounding."))
 def may_open(user: User, committee: Committee) -> bool:
-    return _leads(user, committee.id)
+    return standing_of(user).keeps(committee.id)
 
 
 @rule(lazy("Only the committee's chair, vice chair and secretary can close a sounding."))
 def may_close(user: User, sounding: Sounding) -> bool:
-    return _leads(user, sounding.committee_id)
+    return standing_of(user).keeps(sounding.committee_id)
 
 
 @rule(lazy("Only those who sat on a side of the committee when the sounding opened, and still do, can cast a ballot, "
@@ -41,8 +39,4 @@ def may_cast(user: User, sounding: Sounding) -> bool:
            "closed, and only as long as the committee covers the goal and the goal is not retired."))  # fmt: skip
 def may_agree(user: User, sounding: Sounding) -> bool:
     is_free = sounding.goal is None or may_record_agreement(user, sounding.goal)
-    return sounding.is_closed and is_free and _leads(user, sounding.committee_id)
-
-
-def _leads(user: User, committee_id: int) -> bool:
-    return any(seat.committee_id == committee_id and seat.function in LEADS for seat in standing_of(user).seats)
+    return sounding.is_closed and is_free and standing_of(user).keeps(sounding.committee_id)
