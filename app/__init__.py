@@ -116,6 +116,13 @@ def _sign_in(app: Flask) -> None:
         return load_viewer(identity)
 
 
+def _kept_words() -> str:
+    """What became of what was typed: the browser keeps it where the form said so, and a ballot's form never does."""
+    if request.form.get("_draft"):
+        return _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there.")
+    return _("Your session had ended, so nothing was saved. Sign in, and do it once more.")
+
+
 def ask_to_sign_in() -> Response:
     """To the sign-in page, and back again afterwards; after a lost form, to the page that it was on."""
     wanted = request.full_path.rstrip("?")
@@ -123,7 +130,5 @@ def ask_to_sign_in() -> Response:
         is_page = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
         wanted = came_from() or (wanted if is_page else "/")
         nothing_saved()
-        flash(
-            _("Your session had ended, so nothing was saved yet. Sign in, and what you typed is still there."), "warn"
-        )
+        flash(_kept_words(), "warn")
     return redirect(url_for("people.sign_in", next=wanted))

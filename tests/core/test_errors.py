@@ -41,6 +41,16 @@ def test_a_form_of_a_lost_session_leads_to_sign_in(page, cast):
     assert answer.location.startswith("/sign-in")
 
 
+def test_after_a_lost_session_nothing_is_promised_that_the_browser_does_not_hold(page, cast):
+    """A ballot is kept nowhere, so nobody is told that it is still there."""
+    for sent, promised in (({"_draft": "goal-1"}, True), ({"focus_today": "-2"}, False)):
+        browser = page(language="en")
+        answer = browser.open("POST", "/profile", data=sent, headers={"Referer": "http://localhost/profile"})
+        words = browser.follow(answer).words
+        assert ("what you typed is still there" in words) is promised
+        assert ("do it once more" in words) is not promised
+
+
 def test_a_file_that_is_too_large(app, page, cast, monkeypatch):
     monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 1000)
     answer = page(cast.ida).post("/profile", {"name": "x" * 2000})
