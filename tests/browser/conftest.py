@@ -58,11 +58,20 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., Any]]:
 class Server:
     def __init__(self, app: Flask) -> None:
         self.server = create_server(app, host="127.0.0.1", port=0, threads=4)
-        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.stopping = False
+        self.thread = threading.Thread(target=self._serve, daemon=True)
         self.thread.start()
         self.url = f"http://127.0.0.1:{self.server.effective_port}"
 
+    def _serve(self) -> None:
+        try:
+            self.server.run()
+        except OSError:  # it may just be waiting on the sockets that `stop` closes
+            if not self.stopping:
+                raise
+
     def stop(self) -> None:
+        self.stopping = True
         self.server.close()
         self.thread.join(timeout=5)
 
