@@ -44,8 +44,8 @@ from config import settings as from_environment
 
 # From the bottom up, as imports may run: a room may use those before it.
 ROOMS = (
-    "people", "organisation", "strategy", "goals", "comments", "effects", "hearings", "balances", "soundings", "risks",
-    "dossier", "exchange", "overview", "mail",
+    "people", "organisation", "strategy", "goals", "comments", "effects", "barriers", "load", "library", "hearings",
+    "balances", "soundings", "actions", "risks", "apv", "checks", "dossier", "exchange", "overview", "mail",
 )  # fmt: skip
 CORE = (
     db, keys, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,

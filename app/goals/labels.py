@@ -8,6 +8,7 @@ from app.core.languages import lazy
 from app.goals.gate import Level, Point
 from app.goals.models import (
     Answer,
+    Aspect,
     Direction,
     HangsOn,
     Kind,
@@ -154,4 +155,13 @@ VALUES: dict[str, dict[Any, Any]] = {
     "steering": STEERINGS,
     "rhythm": RHYTHMS,
     "risk_level": RISK_LEVELS,
+}
+
+ASPECTS = {
+    Aspect.MOTIVATION: lazy("Motivation and meaning"),
+    Aspect.IDENTITY: lazy("Professional identity and role"),
+    Aspect.TRUST: lazy("Trust and control"),
+    Aspect.FAIRNESS: lazy("Fairness"),
+    Aspect.COOPERATION: lazy("Co-operation"),
+    Aspect.RESPONSIBILITY: lazy("Responsibility and influence"),
 }

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, query_expression, relationship
 
 from app.core.db import Base, code, now
+from app.goals.substance import FIELDS, digest
 from app.organisation.models import Unit
 from app.people.models import User
 from app.strategy.models import Objective
@@ -90,6 +91,17 @@ class RiskLevel(enum.StrEnum):
     HIGH = "high"
 
 
+class Aspect(enum.StrEnum):
+    """The six aspects of the work environment that performance goals touch (Mål med mening, BFA)."""
+
+    MOTIVATION = "motivation"
+    IDENTITY = "identity"
+    TRUST = "trust"
+    FAIRNESS = "fairness"
+    COOPERATION = "cooperation"
+    RESPONSIBILITY = "responsibility"
+
+
 PLACE = "BETWEEN -2 AND 2"
 
 
@@ -161,6 +173,9 @@ class Goal(Base):
     next_review_on: Mapped[date | None] = mapped_column(index=True)
     note: Mapped[str] = mapped_column(sa.Text, default="")
 
+    # A digest of what the goal is in substance, so that SQL can ask what was heard or assessed of another version.
+    substance: Mapped[str] = mapped_column(sa.String(64), default="")
+
     focus: Mapped[int | None]
     level: Mapped[int | None]
     process: Mapped[int | None]
@@ -197,7 +212,7 @@ class Goal(Base):
         ),
     )
     __event_name__ = "goal"
-    __secret__ = frozenset({"passed_over_substance"})  # a digest, which tells readers nothing
+    __secret__ = frozenset({"passed_over_substance", "substance"})  # digests, which tell readers nothing
 
     @property
     def code(self) -> str:
@@ -250,3 +265,35 @@ class GoalObjective(Base):
 
     def __str__(self) -> str:
         return self.objective.title
+
+
+class Strain(Base):
+    """Something about the goal that wears on people; it stays the same line from assessment to assessment."""
+
+    __tablename__ = "strain"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(sa.ForeignKey("goal.id"), index=True)
+    aspect: Mapped[Aspect] = mapped_column(code(Aspect))
+    title: Mapped[str] = mapped_column(sa.String(300))
+
+    goal: Mapped[Goal] = relationship()
+
+    __event_name__ = "strain"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@sa.event.listens_for(Goal, "before_insert")
+def _digest_first_substance(mapper: Mapper[Goal], connection: object, goal: Goal) -> None:
+    for name in FIELDS:  # what is not said yet becomes its default only in the statement itself
+        default = mapper.columns[name].default
+        if getattr(goal, name) is None and isinstance(default, sa.ColumnDefault):
+            setattr(goal, name, default.arg)
+    _digest_substance(mapper, connection, goal)
+
+
+@sa.event.listens_for(Goal, "before_update")
+def _digest_substance(_mapper: object, _connection: object, goal: Goal) -> None:
+    goal.substance = digest(goal)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.goals.models import RiskLevel
+from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
 from app.risks.matrix import level_of, number
-from app.risks.models import Aspect, Assessment, Certainty, Factor, Prevention, Rating, Verdict
+from app.risks.models import Assessment, Certainty, Factor, Prevention, Rating, Verdict
 from app.risks.verdict import ReasonMissing, proposed, settled
 
 Place = tuple[int, int]  # probability and consequence, 1 to 5

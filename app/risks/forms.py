@@ -24,10 +24,11 @@ from app.core.forms import (
 from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.core.languages import lazy
+from app.goals.labels import ASPECTS
+from app.goals.models import Aspect
 from app.organisation.models import Side
 from app.risks.content import Content, Gap, Line, Said, gaps
 from app.risks.labels import (
-    ASPECTS,
     CERTAINTIES,
     CONSEQUENCES,
     FACTORS,
@@ -36,7 +37,7 @@ from app.risks.labels import (
     PROBABILITIES,
     VERDICTS,
 )
-from app.risks.models import Aspect, Certainty, Factor, Prevention, Verdict
+from app.risks.models import Certainty, Factor, Prevention, Verdict
 
 SPARE_LINES = 2
 MOST_LINES = 30

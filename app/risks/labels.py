@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from app.core.languages import lazy
 from app.goals.labels import RISK_LEVELS
+from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.models import Aspect, Certainty, Factor, Prevention, Verdict
-
-ASPECTS = {
-    Aspect.MOTIVATION: lazy("Motivation and meaning"),
-    Aspect.IDENTITY: lazy("Professional identity and role"),
-    Aspect.TRUST: lazy("Trust and control"),
-    Aspect.FAIRNESS: lazy("Fairness"),
-    Aspect.COOPERATION: lazy("Co-operation"),
-    Aspect.RESPONSIBILITY: lazy("Responsibility and influence"),
-}
+from app.risks.models import Certainty, Factor, Prevention, Verdict
 
 QUESTIONS = {
     Aspect.MOTIVATION: lazy("Do those affected find that the goal is about something that matters in their work?"),

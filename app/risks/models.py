@@ -1,4 +1,4 @@
-"""Assessments of a goal, its strains and their ratings.
+"""Assessments of a goal and their ratings of its strains.
 
 A strain is a stable line of the goal; each assessment rates it anew. Probability and consequence run from 1 to 5.
 """
@@ -13,20 +13,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base, code, now
-from app.goals.models import Goal
+from app.goals.models import Aspect, Goal, Strain
 from app.organisation.models import Side
 from app.people.models import User
-
-
-class Aspect(enum.StrEnum):
-    """The six aspects of the work environment that performance goals touch (Mål med mening, BFA)."""
-
-    MOTIVATION = "motivation"
-    IDENTITY = "identity"
-    TRUST = "trust"
-    FAIRNESS = "fairness"
-    COOPERATION = "cooperation"
-    RESPONSIBILITY = "responsibility"
 
 
 class Factor(enum.StrEnum):
@@ -137,24 +126,6 @@ class Gain(Base):
         sa.CheckConstraint("size BETWEEN 0 AND 3", name="size_on_scale"),
     )
     __event_name__ = "gain"
-
-
-class Strain(Base):
-    """Something about the goal that wears on people; it stays the same line from assessment to assessment."""
-
-    __tablename__ = "strain"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    goal_id: Mapped[int] = mapped_column(sa.ForeignKey("goal.id"), index=True)
-    aspect: Mapped[Aspect] = mapped_column(code(Aspect))
-    title: Mapped[str] = mapped_column(sa.String(300))
-
-    goal: Mapped[Goal] = relationship()
-
-    __event_name__ = "strain"
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Rating(Base):

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import Stale, check_version, operation, record, touch
-from app.goals.models import Goal
+from app.goals.models import Aspect, Goal, Strain
 from app.goals.operations import set_risk_level
 from app.goals.substance import digest, snapshot
 from app.people.models import User
 from app.risks.content import Content, Line, Place, Said, content_of, gaps
-from app.risks.models import Aspect, Assessment, Gain, Measure, Participant, Rating, Strain
+from app.risks.models import Assessment, Gain, Measure, Participant, Rating
 from app.risks.notices import tell_of_finished
 from app.risks.queries import finished_before, is_rated, latest_finished, strains_of, the_draft
 from app.risks.verdict import review_months

@@ -9,12 +9,12 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.clock import today
 from app.core.db import session, sorted_danish
-from app.goals.models import Goal
+from app.goals.models import Goal, Strain
 from app.goals.queries import find_goal
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.people.models import Role, User
 from app.risks.assessors import assesses
-from app.risks.models import Assessment, Participant, Rating, Strain
+from app.risks.models import Assessment, Participant, Rating
 
 
 def _whole(goal: Goal) -> sa.Select[Assessment]:

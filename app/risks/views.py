@@ -14,8 +14,8 @@ from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.goals.changes import changed_since
-from app.goals.labels import RISK_LEVELS
-from app.goals.models import Goal, RiskLevel
+from app.goals.labels import ASPECTS, RISK_LEVELS
+from app.goals.models import Aspect, Goal, RiskLevel
 from app.goals.queries import find_goal
 from app.goals.substance import digest
 from app.organisation.models import Side
@@ -24,7 +24,7 @@ from app.people.queries import people_choices
 from app.risks import labels, operations, queries
 from app.risks.content import Content, content_of
 from app.risks.forms import AssessForm, as_typed
-from app.risks.models import Aspect, Assessment
+from app.risks.models import Assessment
 from app.risks.picture import picture
 from app.risks.policy import may_assess
 
@@ -33,7 +33,7 @@ bp = Blueprint("risks", __name__, url_prefix="/goals")
 BANDS = {RiskLevel.LOW: "low", RiskLevel.MEDIUM: "mid", RiskLevel.HIGH: "high"}
 # What the templates of this room say in words.
 WORDS = {
-    "aspects": labels.ASPECTS, "questions": labels.QUESTIONS, "gains": labels.GAINS, "factors": labels.FACTORS,
+    "aspects": ASPECTS, "questions": labels.QUESTIONS, "gains": labels.GAINS, "factors": labels.FACTORS,
     "preventions": labels.PREVENTIONS, "verdicts": labels.VERDICTS, "meanings": labels.VERDICT_MEANINGS,
     "certainties": labels.CERTAINTIES, "sides": labels.SIDES, "levels": RISK_LEVELS, "bands": BANDS,
     "probabilities": labels.PROBABILITIES, "consequences": labels.CONSEQUENCES,

@@ -13,6 +13,7 @@ from app.comments.models import CommentKind, Visibility
 from app.demo.reading import day, read, read_cast
 from app.goals.models import (
     Answer,
+    Aspect,
     Direction,
     HangsOn,
     Kind,
@@ -25,7 +26,7 @@ from app.goals.models import (
 )
 from app.organisation.models import CommitteeKind, Function, Mandate, UnitKind
 from app.people.models import Role
-from app.risks.models import Aspect, Certainty, Factor, Prevention
+from app.risks.models import Certainty, Factor, Prevention
 
 TODAY = date(2026, 11, 24)
 SEEDS = read(today=TODAY)

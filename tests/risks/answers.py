@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from app.core.clock import today
 from app.core.formats import typed_day
+from app.goals.models import Aspect
 from app.organisation.models import Side
 from app.risks.content import Content, Line, Said
-from app.risks.models import Aspect, Assessment, Prevention
+from app.risks.models import Assessment, Prevention
 from app.risks.operations import finish_assessment, revise_assessment, start_assessment
 
 

@@ -4,9 +4,9 @@ import sqlalchemy as sa
 from app.core.clock import today
 from app.core.db import session
 from app.core.formats import typed_day
-from app.goals.models import RiskLevel
+from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
-from app.risks.models import Aspect, Assessment, Verdict
+from app.risks.models import Assessment, Verdict
 from tests import litany
 from tests.cast import speak_danish
 from tests.risks.answers import drafted, finished, line, path, strain, typed

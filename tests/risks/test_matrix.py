@@ -2,10 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.goals.models import RiskLevel
+from app.goals.models import Aspect, RiskLevel
 from app.risks.content import Line
 from app.risks.matrix import ORDER, STEPS, Bands, band, grid, highest, level_of, number
-from app.risks.models import Aspect
 from app.risks.picture import HEIGHT, WIDTH, picture
 
 steps = st.sampled_from(STEPS)

@@ -9,11 +9,11 @@ from app.core.clock import today
 from app.core.db import session
 from app.core.notices import Notice
 from app.core.operation import Stale
-from app.goals.models import RiskLevel
+from app.goals.models import Aspect, RiskLevel, Strain
 from app.goals.reviews import months_later
 from app.goals.substance import digest
 from app.risks.content import content_of, gaps
-from app.risks.models import Aspect, Strain, Verdict
+from app.risks.models import Verdict
 from app.risks.operations import Finished, Unfinished, finish_assessment, revise_assessment, start_assessment
 from app.risks.queries import finished_before, latest_finished, strains_of
 from tests.risks.answers import content, drafted, finished, strain

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.goals.models import RiskLevel
+from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
 from app.risks.content import Content, Gap, Line, Said, gaps
 from app.risks.matrix import ORDER, level_of
-from app.risks.models import Aspect, Prevention, Verdict
+from app.risks.models import Prevention, Verdict
 from app.risks.verdict import ReasonMissing, proposed, review_months, settled
 
 WORSE = (Verdict.PREVENTED, Verdict.TIPPING, Verdict.INSUFFICIENT)

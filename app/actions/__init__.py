@@ -1,0 +1,1 @@
+"""What is done about what the goals do to people: who does it, by when, and whether it worked."""
