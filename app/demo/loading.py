@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, comments, effects, hearings, practice, soundings
+from app.demo import assessments, checks, comments, effects, hearings, practice, soundings
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -54,9 +54,11 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.assessments, assessments.plan), (seeds.comments, comments.plan), (seeds.hearings, hearings.plan),
         (seeds.skipped, hearings.plan_skipped), (seeds.briefings, hearings.plan_briefing),
         (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
+        (seeds.asides, checks.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)
     for notice in seeds.notices:
         goal = days[notice["goal"]]
         hearings.plan_notice(notice, goals, timeline, given_on=goal["notice_given"], starts_on=goal["notice_start"])
+    checks.plan_scores(timeline, today())

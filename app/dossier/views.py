@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.checks import views as check_views
 from app.comments import views as comment_views
 from app.core import documents
 from app.core.access import guard, viewer
@@ -24,7 +25,6 @@ from app.dossier import facts, labels, operations, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
 from app.effects import views as effect_views
-from app.goals.hints import hints
 from app.goals.life import is_announced
 from app.goals.models import Goal
 from app.goals.operations import GateClosed
@@ -128,7 +128,7 @@ def show(goal: Goal) -> str:
         effects_card=effect_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
-        hints=hints(goal),
+        check_card=check_views.card(goal),
         children=goals_under(user, goal),
         parent_visible=goal.parent_id is not None and find_goal(user, goal_id=goal.parent_id) is not None,
         committees=committees_over(goal.unit),
