@@ -9,12 +9,12 @@ from app.core.languages import lazy
 SEVERITIES = {
     Severity.SERIOUS: lazy("Serious"),
     Severity.MODERATE: lazy("Moderate"),
-    Severity.NOTE: lazy("Note"),
+    Severity.NOTE: lazy("Remark"),
 }
 HEADINGS = {
     Severity.SERIOUS: lazy("Serious: look at these first"),
     Severity.MODERATE: lazy("Moderate: to be mended"),
-    Severity.NOTE: lazy("Notes: worth a thought"),
+    Severity.NOTE: lazy("Remarks: worth a thought"),
 }
 FIELDS = {
     "code": lazy("Finding"),

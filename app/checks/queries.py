@@ -114,7 +114,7 @@ def _goals_in_force(unit: Unit | None = None) -> dict[int, str]:
     wanted = sa.select(Goal.id, Unit.path).join(Goal.unit).where(Goal.status.in_(IN_FORCE))
     if unit is not None:
         wanted = wanted.where(Unit.path.startswith(unit.path, autoescape=True))
-    return dict(session().execute(wanted).tuples().all())
+    return dict(session().execute(wanted).all())
 
 
 def _counts(goals: Mapping[int, str], hits: Sequence[Hits]) -> Any:
@@ -196,7 +196,7 @@ def findings_of(user: User, goal: Goal) -> list[Finding]:
     if not rules:
         return []
     asked = [_named(rule, user, goal) for rule in rules]
-    found: dict[str, str | None] = dict(session().execute(sa.union_all(*asked)).tuples().all())
+    found: dict[str, str | None] = dict(session().execute(sa.union_all(*asked)).all())
     aside = asides_of(goal) if found else {}
     hit = [Finding(rule, goal, found[rule.code], aside.get(rule.code)) for rule in rules if rule.code in found]
     return sorted(hit, key=lambda finding: finding.aside is not None)

@@ -95,7 +95,7 @@ def export() -> Response:
         _("In detail"), _("Set aside until"), _("Why it is set aside"),
     ]  # fmt: skip
     rows = _rows(unit)
-    name = f"{_('service-check')}-{today():%Y-%m-%d}.xlsx"
+    name = "-".join([_("service-check"), f"{today():%Y-%m-%d}.xlsx"])
     return send_file(documents.xlsx(_("Service check"), heads, rows), XLSX, as_attachment=True, download_name=name)
 
 
