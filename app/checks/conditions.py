@@ -345,9 +345,12 @@ def passed_over(_day: date, _settings: Settings) -> Found:
 
 
 def draft_left(day: date, _settings: Settings) -> Found:
+    """Nothing has happened to it; that this very finding was set aside does not count."""
     before = late_before(day, HALF_A_YEAR)
-    lately = sa.exists().where(Event.about_type == "goal", Event.about_id == Goal.id, Event.at >= before)
-    return _goals(Goal.created_at < before, ~lately)
+    touched = sa.exists().where(
+        Event.about_type == "goal", Event.about_id == Goal.id, Event.at >= before, Event.code.not_like("finding.%")
+    )
+    return _goals(Goal.created_at < before, ~touched)
 
 
 # ------------------------------------------------------------------------------------------- objectives and units

@@ -223,7 +223,8 @@ def find_finding(user: User, *, code: str, goal_id: int) -> tuple[Goal, Finding]
 
 
 def find_aside(user: User, *, code: str, goal_id: int) -> tuple[Goal, SetAside] | None:
-    """What is set aside now at a goal that the person sees."""
+    """What was last set aside of a rule at a goal that the person sees; another click may have taken it back."""
     goal = find_goal(user, goal_id=goal_id)
-    aside = asides_of(goal).get(code) if goal is not None else None
+    wanted = sa.select(SetAside).where(SetAside.goal_id == goal_id, SetAside.code == code)
+    aside = session().scalar(wanted.order_by(SetAside.id.desc()).limit(1))
     return (goal, aside) if goal is not None and aside is not None else None

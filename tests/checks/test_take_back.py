@@ -29,6 +29,15 @@ def test_what_is_mended_meanwhile_can_be_taken_back_too(page, cast):
     assert page(cast.karin).post(path(goal)).status_code == 302
 
 
+def test_the_second_click_does_no_harm(page, cast):
+    goal = sound(cast, identifiable=Answer.YES)
+    kept = aside(cast, goal, "identifiable")
+    for user in (cast.karin, cast.ida):
+        assert page(user).post(path(goal)).status_code == 302
+    session().refresh(kept)
+    assert kept.version == 2
+
+
 def test_what_is_not_set_aside_is_not_there(page, cast):
     goal = sound(cast, identifiable=Answer.YES)
     litany.hidden_from(page, path(goal), cast.ida, method="POST")

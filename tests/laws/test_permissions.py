@@ -20,8 +20,10 @@ from app.core.letters import Letter
 from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
+from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
 from tests.cast import Cast
+from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
@@ -68,6 +70,9 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     running = hearings.opened(cast, goal=cast.goal)
     roads = board(cast)  # Emma keeps its minutes
     ditches = goal_of(cast)
+    faulty, left = sound(cast, identifiable=Answer.YES), sound(cast, status=Status.DRAFT)
+    aside(cast, faulty, "identifiable")
+    aside(cast, left, "draft_left")
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
@@ -77,7 +82,7 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
-        "roads": roads.id, "sounding": opened(cast, roads).id,
+        "faulty": faulty.id, "left": left.id, "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
     }  # fmt: skip
 
