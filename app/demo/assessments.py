@@ -10,7 +10,8 @@ from app.demo.reading import Plain
 from app.demo.timeline import Timeline
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.content import Content, Line, Place, Said
+from app.risks.content import Content, Said
+from app.risks.lines import Line, Place
 from app.risks.models import Certainty, Factor, Prevention
 from app.risks.operations import finish_assessment, revise_assessment, start_assessment
 

@@ -27,7 +27,7 @@ from app.core.languages import lazy
 from app.goals.labels import ASPECTS
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.content import Content, Gap, Line, Said, gaps
+from app.risks.content import Content, Gap, Said, gaps
 from app.risks.labels import (
     CERTAINTIES,
     CONSEQUENCES,
@@ -37,6 +37,7 @@ from app.risks.labels import (
     PROBABILITIES,
     VERDICTS,
 )
+from app.risks.lines import Line
 from app.risks.models import Certainty, Factor, Prevention, Verdict
 
 SPARE_LINES = 2

@@ -13,8 +13,8 @@ from string import ascii_uppercase
 from app.core.languages import gettext as _
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import RiskLevel
-from app.risks.content import Line, Place
 from app.risks.labels import CONSEQUENCES, PROBABILITIES
+from app.risks.lines import Line, Place
 from app.risks.matrix import Cell, band, grid, number
 
 WIDTH, HEIGHT = 69.0, 60.0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.actions.queries import actions_on
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Strain
@@ -14,7 +16,9 @@ from app.goals.queries import find_goal
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.people.models import Role, User
 from app.risks.assessors import assesses
-from app.risks.models import Assessment, Participant, Rating
+from app.risks.content import content_of
+from app.risks.lines import NO_LAST, Last, eased_by
+from app.risks.models import Assessment, Participant, Rating, Relief
 
 
 def _whole(goal: Goal) -> sa.Select[Assessment]:
@@ -28,6 +32,7 @@ def _whole(goal: Goal) -> sa.Select[Assessment]:
             selectinload(Assessment.gains),
             selectinload(Assessment.ratings).joinedload(Rating.strain),
             selectinload(Assessment.measures),
+            selectinload(Assessment.reliefs).joinedload(Relief.strain),
         )
         .order_by(Assessment.assessed_on.desc(), Assessment.id.desc())
     )
@@ -50,6 +55,25 @@ def finished_before(assessment: Assessment) -> Assessment | None:
     )
     wanted = _whole(assessment.goal).where(Assessment.finished_at.is_not(None), earlier)
     return session().scalars(wanted.limit(1)).one_or_none()
+
+
+def last_until(goal: Goal, day: date) -> Last:
+    """What the newest finished assessment up to that day said, and which of its strains were eased since."""
+    until = sa.and_(Assessment.finished_at.is_not(None), Assessment.assessed_on <= day)
+    return _as_last(session().scalars(_whole(goal).where(until).limit(1)).one_or_none())
+
+
+def last_of(assessment: Assessment) -> Last:
+    """The same of the one that came before this assessment."""
+    return _as_last(finished_before(assessment))
+
+
+def _as_last(assessment: Assessment | None) -> Last:
+    if assessment is None:
+        return NO_LAST
+    lines = content_of(assessment).lines
+    actions = actions_on([one.strain_id for one in lines if one.strain_id is not None])
+    return Last(lines, eased_by(actions, assessment.assessed_on), assessment.assessed_on)
 
 
 def draft_of(user: User, goal: Goal) -> Assessment | None:
@@ -76,12 +100,18 @@ def strains_of(goal: Goal) -> list[Strain]:
     return list(session().scalars(sa.select(Strain).where(Strain.goal_id == goal.id).order_by(Strain.id)))
 
 
-def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
-    """Whether any assessment, or any other than the one named, speaks of the strain."""
-    wanted = sa.select(Rating.id).where(Rating.strain_id == strain.id).limit(1)
-    if but_in is not None:
-        wanted = wanted.where(Rating.assessment_id != but_in.id)
+def is_rated(strain: Strain, *, but_in: Assessment) -> bool:
+    """Whether any other assessment than the one named rates the strain."""
+    wanted = sa.select(Rating.id).where(Rating.strain_id == strain.id, Rating.assessment_id != but_in.id).limit(1)
     return session().scalar(wanted) is not None
+
+
+def unspoken_of(strains: list[Strain]) -> list[Strain]:
+    """Those of the strains that no assessment rates and no action treats."""
+    keys = [one.id for one in strains]
+    spoken_of = set(session().scalars(sa.select(Rating.strain_id).where(Rating.strain_id.in_(keys))))
+    spoken_of |= {key for key, actions in actions_on(keys).items() if actions}
+    return [one for one in strains if one.id not in spoken_of]
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:

@@ -6,7 +6,8 @@ from app.core.clock import today
 from app.core.formats import typed_day
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.content import Content, Line, Said
+from app.risks.content import Content, Said
+from app.risks.lines import Line
 from app.risks.models import Assessment, Prevention
 from app.risks.operations import finish_assessment, revise_assessment, start_assessment
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.goals.models import Aspect, RiskLevel
-from app.risks.content import Line
+from app.risks.lines import Line
 from app.risks.matrix import ORDER, STEPS, Bands, band, grid, highest, level_of, number
 from app.risks.picture import HEIGHT, WIDTH, picture
 
