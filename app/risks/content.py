@@ -44,6 +44,11 @@ class Content:
         return [line.number for line in self.lines]
 
     @property
+    def has_layers(self) -> bool:
+        """Whether any line says more than how it is today."""
+        return any(line.before or line.expected for line in self.lines)
+
+    @property
     def level(self) -> RiskLevel:
         return level_of(self.risks)
 
@@ -71,7 +76,7 @@ def gaps(content: Content, last: Last = NO_LAST) -> list[Gap | Aspect | LineGap]
     found: list[Gap | Aspect | LineGap] = [
         Gap(side.value) for side in Side if side not in content.participants.values()
     ]
-    answered = content.gains.keys() | {line.aspect for line in (*content.lines, *content.gone)}
+    answered = content.gains.keys() | {one.aspect for one in content.lines} | {one.aspect for one in content.gone}
     if not content.no_influence_reason.strip():
         found += [aspect for aspect in Aspect if aspect not in answered]
     elif content.lines:

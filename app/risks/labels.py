@@ -6,7 +6,8 @@ from app.core.languages import lazy
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.models import Certainty, Factor, Prevention, Verdict
+from app.risks.lines import Fate
+from app.risks.models import Certainty, Factor, Mark, Prevention, Verdict
 
 QUESTIONS = {
     Aspect.MOTIVATION: lazy("Do those affected find that the goal is about something that matters in their work?"),
@@ -62,6 +63,14 @@ CERTAINTIES = {
     Certainty.MEDIUM: lazy("Fairly sure"),
     Certainty.HIGH: lazy("Sure"),
 }
+
+FATES = {
+    Fate.SAME: lazy("Still like this"),
+    Fate.CHANGED: lazy("It has changed"),
+    Fate.GONE: lazy("It wears on nobody any more"),
+}
+
+MARKS = {Mark.UNCHANGED: lazy("Unchanged"), Mark.CHANGED: lazy("Changed"), Mark.NEW: lazy("New")}
 
 SIDES = {Side.MANAGEMENT: lazy("The management side"), Side.EMPLOYEES: lazy("The employee side")}
 

@@ -66,13 +66,22 @@ class Last:
 
     def was(self, line: Line) -> Line | None:
         """What the last assessment said of the same strain."""
-        if line.strain_id is not None:
-            return self.by_strain.get(line.strain_id)
+        known = None if line.strain_id is None else self.by_strain.get(line.strain_id)
+        if known is not None:
+            return known
         said = (line.aspect, line.title.casefold())
         return next((one for one in self.lines if (one.aspect, one.title.casefold()) == said), None)
 
 
 NO_LAST = Last()
+
+
+class Fate(enum.StrEnum):
+    """What people say of a line that is carried over."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
 
 
 class Flaw(enum.StrEnum):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.actions.models import OPEN, Action, ActionStatus, ActionStrain
 from app.actions.queries import actions_on
 from app.core.clock import today
 from app.core.db import session, sorted_danish
-from app.goals.models import Goal, Strain
-from app.goals.queries import find_goal
+from app.goals.models import Goal, Status, Strain
+from app.goals.queries import find_goal, perhaps_answered_for
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.people.models import Role, User
 from app.risks.assessors import assesses
@@ -112,6 +114,77 @@ def unspoken_of(strains: list[Strain]) -> list[Strain]:
     spoken_of = set(session().scalars(sa.select(Rating.strain_id).where(Rating.strain_id.in_(keys))))
     spoken_of |= {key for key, actions in actions_on(keys).items() if actions}
     return [one for one in strains if one.id not in spoken_of]
+
+
+def newest_finished() -> sa.Subquery:
+    """Per goal its newest finished assessment: goal_id, assessment_id, assessed_on, substance."""
+    newest_first = (Assessment.assessed_on.desc(), Assessment.id.desc())
+    place = sa.func.row_number().over(partition_by=Assessment.goal_id, order_by=newest_first).label("place")
+    columns = (Assessment.goal_id, Assessment.id.label("assessment_id"), Assessment.assessed_on, Assessment.substance)
+    ranked = sa.select(*columns, place).where(Assessment.finished_at.is_not(None)).subquery()
+    wanted = [ranked.c[name] for name in ("goal_id", "assessment_id", "assessed_on", "substance")]
+    return sa.select(*wanted).where(ranked.c.place == 1).subquery("newest_assessment")
+
+
+def lines_of(goal_ids: Collection[int]) -> dict[int, list[Rating]]:
+    """The lines of each goal's newest finished assessment, with their strains. It hides nothing."""
+    newest = newest_finished()
+    wanted = (
+        sa.select(newest.c.goal_id, Rating)
+        .join(newest, newest.c.assessment_id == Rating.assessment_id)
+        .where(newest.c.goal_id.in_(goal_ids))
+        .options(joinedload(Rating.strain))
+        .order_by(Rating.id)
+    )
+    found: dict[int, list[Rating]] = {key: [] for key in goal_ids}
+    for key, rating in session().execute(wanted):
+        found[key].append(rating)
+    return found
+
+
+def treated_since(user: User, *, most: int) -> list[tuple[Goal, int, date]]:
+    """The goals that a person may answer for, with a strain all of whose actions are done or closed, the last of them
+    after the newest finished assessment: the goal, that assessment, and the day."""
+    newest, last_day = newest_finished(), sa.func.coalesce(Action.checked_on, Action.done_on)
+    treated = (
+        sa.select(Strain.goal_id, sa.func.max(last_day).label("on"))
+        .join(ActionStrain, ActionStrain.strain_id == Strain.id)
+        .join(Action, Action.id == ActionStrain.action_id)
+        .where(Action.status != ActionStatus.DROPPED)
+        .group_by(Strain.id, Strain.goal_id)
+        .having(sa.func.sum(sa.case((Action.status.in_(OPEN), 1), else_=0)) == 0)
+        .subquery()
+    )
+    wanted = (
+        _answered_for(user)
+        .add_columns(newest.c.assessment_id, sa.func.max(treated.c.on))
+        .join(newest, newest.c.goal_id == Goal.id)
+        .join(treated, treated.c.goal_id == Goal.id)
+        .where(treated.c.on > newest.c.assessed_on)
+        .group_by(Goal.id, newest.c.assessment_id)
+        .order_by(sa.func.max(treated.c.on), Goal.id)
+    )
+    return [(goal, key, day) for goal, key, day in session().execute(wanted.limit(most))]
+
+
+def outdated_assessments(user: User, *, most: int) -> list[tuple[Goal, int]]:
+    """The goals in force or announced that a person may answer for, which are no longer what was assessed; with their
+    newest finished assessments."""
+    newest = newest_finished()
+    wanted = (
+        _answered_for(user)
+        .add_columns(newest.c.assessment_id)
+        .join(newest, newest.c.goal_id == Goal.id)
+        .where(Goal.status == Status.IN_FORCE, newest.c.substance != Goal.substance)
+        .order_by(Goal.id)
+    )
+    return [(goal, key) for goal, key in session().execute(wanted.limit(most))]
+
+
+def _answered_for(user: User) -> sa.Select[Goal]:
+    """The goals that are not retired and that a person may answer for."""
+    wanted = sa.select(Goal).where(perhaps_answered_for(user), Goal.status != Status.RETIRED)
+    return wanted.options(joinedload(Goal.unit))
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:
