@@ -132,12 +132,6 @@ def _flaws(line: Line, last: Last) -> Iterable[Flaw]:
         yield Flaw.EXPECTED
 
 
-def carried_over(lines: Sequence[Line], gone: Iterable[Gone], last: Last) -> tuple[Line, ...]:
-    """The lines, and those of the last assessment of which nothing is said yet."""
-    spoken_of = {one.strain_id for one in lines} | {one.strain_id for one in gone}
-    return (*lines, *(unspoken(one) for one in last.lines if one.strain_id not in spoken_of))
-
-
 def unspoken(line: Line) -> Line:
     """A line as it is carried over: not confirmed yet, and without the reason why it fell last time."""
     return replace(line, confirmed=False, reason=line.reason if line.is_expected_to_rise else "")
