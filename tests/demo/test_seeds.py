@@ -226,8 +226,17 @@ def test_an_assessment_is_sound(found: dict[str, Any]) -> None:
     assert all(Prevention(area) for area in found.get("measures", {}))
     for strain in found.get("strains", ()):
         assert Aspect(strain["aspect"])
-        assert all(step in range(1, 6) for key in ("now", "before", "expected") for step in strain.get(key, (1, 1)))
+        said = [step for key in ("now", "then", "before", "expected") for step in strain.get(key, ())]
+        assert set(said) <= set(range(1, 6))
+        assert "then" not in strain or ("new" not in strain and "gone" not in strain)
     assert found.get("strains") or found["no_influence_reason"]
+
+
+def test_what_is_told_of_the_first_time_has_a_second() -> None:
+    told = {"then", "reason", "gone", "new"}
+    found = [f for f in SEEDS.assessments if any(told & strain.keys() for strain in f.get("strains", ()))]
+    assert len(found) >= 6
+    assert all(len(one["on"]) == 2 for one in found)
 
 
 def test_assessments_lie_in_the_past() -> None:
