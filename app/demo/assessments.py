@@ -77,7 +77,7 @@ def _line(strain: Plain, *, is_first: bool) -> Line:
     """A line as it stood on the first day or on the later one. What is said of it only once stays as it was."""
     return Line(
         aspect=Aspect(strain["aspect"]), title=strain["title"],
-        today=_place(strain.get("then", strain["now"]) if is_first else strain["now"]),
+        today=_place(strain["then" if is_first and "then" in strain else "now"]),
         before=_place(strain["before"]) if "before" in strain else None,
         expected=_place(strain["expected"]) if "expected" in strain else None, words=strain.get("words", ""),
         confirmed=not is_first, reason="" if is_first else strain.get("reason", ""),

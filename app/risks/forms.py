@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import wtforms as w
@@ -12,7 +13,9 @@ from wtforms.validators import ValidationError
 
 from app.balances.forms import RadioSteps, StepField
 from app.core.clock import today
+from app.core.formats import day
 from app.core.forms import (
+    BaseForm,
     ChoiceField,
     DateField,
     LongTextField,
@@ -39,6 +42,7 @@ from app.risks.labels import (
     VERDICTS,
 )
 from app.risks.lines import Fate, Flaw, Gone, Last, Line, LineGap, Place, unspoken
+from app.risks.matrix import Bands
 from app.risks.models import Certainty, Factor, Prevention, Verdict
 from app.risks.typed import line_typed
 
@@ -293,7 +297,7 @@ class AssessForm(VersionedForm):
         keys = [int(key) for key in self[side.value].data or [] if is_key(str(key))]
         return [*keys, *([more] if more and more not in keys else [])]
 
-    def content(self, began_with: Content | None) -> Content:
+    def content(self, began_with: Content | None, bands: Bands) -> Content:
         """What the form says; it began with what the draft, or else the last assessment, said."""
         known = {line.strain_id for line in began_with.lines if line.strain_id} if began_with else set()
         forms = [(aspect, form) for aspect in Aspect for form in self[aspect.value].form.filled]
@@ -311,6 +315,7 @@ class AssessForm(VersionedForm):
             no_influence_reason=self.no_influence_reason.data,
             verdict=self.verdict.data,
             verdict_reason=self.verdict_reason.data,
+            bands=bands,
         )
 
     def _gain(self, aspect: Aspect) -> Said | None:
@@ -365,3 +370,25 @@ def _leaves(form: Any) -> Any:
             yield from (leaf for entry in field for leaf in _leaves(entry.form))
         else:
             yield field
+
+
+class AcceptForm(BaseForm):
+    accepted_by = PickField(
+        lazy("Who accepts it?"), blank=lazy("Choose"), validators=[required(lazy("Choose who accepts it."))],
+        description=lazy("The one who answers for it as a manager. The name stands beside the risk for all to read."),
+    )  # fmt: skip
+    reason = LongTextField(
+        lazy("Why can it stay high for now?"), limit=4000,
+        validators=[required(lazy("Write why it can stay high for now."))],
+        description=lazy("What has been tried, what is on its way, and how people are looked after meanwhile."),
+    )  # fmt: skip
+    until = DateField(lazy("Until when?"), [required(lazy("Write until when it is accepted."))])
+
+    def __init__(self, latest: date, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.latest = latest
+        self.until.description = _("%(day)s at the latest. Then the risk comes up again by itself.", day=day(latest))
+
+    def validate_until(self, field: w.Field) -> None:
+        if field.data is not None and not today() < field.data <= self.latest:
+            raise ValidationError(_("Write a day that lies ahead, %(day)s at the latest.", day=day(self.latest)))

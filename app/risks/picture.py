@@ -17,7 +17,7 @@ from app.goals.labels import RISK_LEVELS
 from app.goals.models import RiskLevel
 from app.risks.labels import CONSEQUENCES, PROBABILITIES
 from app.risks.lines import Last, Line, Place, mark_of
-from app.risks.matrix import Cell, band, grid, number
+from app.risks.matrix import DEFAULT_BANDS, Bands, Cell, band, grid, number
 from app.risks.models import Mark
 
 WIDTH, HEIGHT = 69.0, 60.0
@@ -61,15 +61,16 @@ class Shown:
     mark: Mark
     spots: tuple[Spot, ...]  # in the order of time
     arrows: tuple[Arrow, ...]
+    bands: Bands
 
     @property
     def level(self) -> RiskLevel:
-        return band(self.line.number)
+        return band(self.line.number, self.bands)
 
     @property
     def summary(self) -> str:
         """'Medium, 9'"""
-        return rated(self.line.today)
+        return rated(self.line.today, self.bands)
 
     @property
     def words(self) -> str:
@@ -85,16 +86,18 @@ class Shown:
             return _("Unchanged, confirmed.") if self.line.confirmed else _("The same as last time.")
         if self.was.today == self.line.today:
             return _("The same place as last time, said anew.")
-        return _("Changed from %(rated)s: %(place)s.", rated=rated(self.was.today), place=in_words(self.was.today))
+        was = self.was.today
+        return _("Changed from %(rated)s: %(place)s.", rated=rated(was, self.bands), place=in_words(was))
 
     @property
     def beyond(self) -> list[str]:
         """What is said of it before any measures, and once the planned actions are done."""
         found = []
         if self.line.before:
-            found.append(_("Before measures: %(rated)s.", rated=rated(self.line.before)))
+            found.append(_("Before measures: %(rated)s.", rated=rated(self.line.before, self.bands)))
         if self.line.expected:
-            found.append(_("Expected once the actions are done: %(rated)s.", rated=rated(self.line.expected)))
+            expected = rated(self.line.expected, self.bands)
+            found.append(_("Expected once the actions are done: %(rated)s.", rated=expected))
         return found
 
 
@@ -118,16 +121,18 @@ class Picture:
         return [one for one in self.shown if one.line.today == (cell.probability, cell.consequence)]
 
 
-def picture(lines: Sequence[Line], earlier: Sequence[Line] = (), layers: Layers = Layers.THEN) -> Picture:
+def picture(
+    lines: Sequence[Line], earlier: Sequence[Line] = (), bands: Bands = DEFAULT_BANDS, layers: Layers = Layers.THEN
+) -> Picture:
     """The picture of an assessment's lines, beside those of the assessment before it."""
     last, ordered = Last(earlier), sorted(lines, key=lambda line: -line.number)
     was = [last.was(line) for line in ordered]
     spots = _stand([_spots(line, then, layers) for line, then in zip(ordered, was, strict=True)])
     shown = [
-        Shown(_key(index), line, was[index], mark_of(line, last), spots[index], _arrows(spots[index]))
+        Shown(_key(index), line, was[index], mark_of(line, last), spots[index], _arrows(spots[index]), bands)
         for index, line in enumerate(ordered)
     ]
-    return Picture(grid(), shown, layers, has_earlier=bool(earlier))
+    return Picture(grid(bands), shown, layers, has_earlier=bool(earlier))
 
 
 def _spots(line: Line, was: Line | None, layers: Layers) -> list[Spot]:
@@ -139,10 +144,10 @@ def _spots(line: Line, was: Line | None, layers: Layers) -> list[Spot]:
     return [*behind, now, *ahead]
 
 
-def rated(place: Place) -> str:
+def rated(place: Place, bands: Bands) -> str:
     """'Medium, 9'"""
     risk = number(*place)
-    return f"{RISK_LEVELS[band(risk)]}, {risk}"
+    return f"{RISK_LEVELS[band(risk, bands)]}, {risk}"
 
 
 def in_words(place: Place) -> str:

@@ -14,22 +14,25 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.core.settings import setting
 from app.goals.changes import changed_since
 from app.goals.labels import ASPECTS, RISK_LEVELS
 from app.goals.models import Aspect, Goal, RiskLevel
 from app.goals.queries import find_goal
+from app.goals.reviews import months_later
 from app.goals.substance import digest
 from app.organisation.models import Side
 from app.people.models import User
 from app.people.queries import people_choices
 from app.risks import labels, operations, queries
 from app.risks.content import Content, content_of
-from app.risks.forms import AssessForm
+from app.risks.forms import AcceptForm, AssessForm
 from app.risks.lines import Last, unspoken
-from app.risks.matrix import band
-from app.risks.models import Assessment
+from app.risks.matrix import band, number
+from app.risks.models import Acceptance, Assessment, Rating
 from app.risks.picture import Layers, in_words, picture, rated
-from app.risks.policy import may_assess
+from app.risks.policy import may_accept, may_assess
+from app.risks.settings import bands
 from app.risks.typed import as_typed
 
 bp = Blueprint("risks", __name__, url_prefix="/goals")
@@ -48,7 +51,7 @@ WORDS = {
 @guard(find_goal)
 def index(goal: Goal) -> str:
     finished = queries.finished_of(goal)
-    dated = [(assessment, content_of(assessment)) for assessment in finished]
+    dated = [(assessment, content_of(assessment, bands())) for assessment in finished]
     newest = finished[0] if finished else None
     return render_template(
         "risks/index.html", goal=goal, dated=dated, draft=queries.draft_of(viewer(), goal),
@@ -63,7 +66,7 @@ def assess(goal: Goal) -> Any:
     began_with = _beginning(goal, draft)
     form, last = _form(goal, draft, began_with)
     if form.is_submitted() and form.validate():
-        content = form.content(began_with)
+        content = form.content(began_with, bands())
         wants_to_finish = "finish" in request.form
         if not (wants_to_finish and form.note_gaps(content, last)):
             return _save(goal, draft, form, content, finish=wants_to_finish)
@@ -89,11 +92,11 @@ def _form(goal: Goal, draft: Assessment | None, began_with: Content | None) -> t
 def _beginning(goal: Goal, draft: Assessment | None) -> Content | None:
     """What the form begins with: the draft, or what the last assessment said, but for people and verdict."""
     if draft is not None:
-        return content_of(draft)
+        return content_of(draft, bands())
     last = queries.latest_finished(goal)
     if last is None:
         return None
-    said = content_of(last)
+    said = content_of(last, bands())
     return replace(
         said, lines=tuple(map(unspoken, said.lines)), gone=(), assessed_on=today(), participants={}, certainty=None,
         verdict=None, verdict_reason="", no_influence_reason="",
@@ -138,7 +141,7 @@ def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
     """What somebody else saved meanwhile stands below what was typed; saving again from here is a decision."""
     saved = queries.draft_of(viewer(), goal)
     form.version.raw_data, form.version.data = None, str(saved.version if saved else 0)
-    content = content_of(saved) if saved else None
+    content = content_of(saved, bands()) if saved else None
     last = queries.last_until(goal, form.assessed_on.data or today())
     return _form_page(goal, saved, form, content, last=last, stale=True), 409
 
@@ -146,11 +149,12 @@ def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
 def _form_page(
     goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, *, last: Last, stale: bool = False
 ) -> str:
+    chosen = bands()
     proposed = content.proposed if draft is not None and content is not None else None
     return render_template(
         "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed,
-        stale=stale, saved=draft, saved_content=content, words=WORDS, last=last, place_words=in_words, rated=rated,
-        level_of=lambda line: band(line.number),
+        stale=stale, saved=draft, saved_content=content, words=WORDS, last=last, place_words=in_words,
+        rated=lambda place: rated(place, chosen), level_of=lambda line: band(line.number, chosen),
         actions=actions_on(list(last.by_strain)),
     )  # fmt: skip
 
@@ -161,6 +165,39 @@ def show(goal: Goal, assessment: Assessment) -> str:
     earlier = queries.finished_before(assessment)
     layers = Layers.AHEAD if request.args.get("picture") == Layers.AHEAD else Layers.THEN
     return render_template("risks/show.html", goal=goal, **_shown(goal, assessment, earlier, layers))
+
+
+@bp.route("/<int:goal_id>/risks/strains/<int:strain_id>/accept", methods=["GET", "POST"])
+@guard(queries.find_rated, may_accept)
+def accept(goal: Goal, rating: Rating) -> Any:
+    latest = months_later(today(), setting("accept_longest_months"))
+    form = AcceptForm(latest)
+    leaders = queries.candidates(goal)[Side.MANAGEMENT]
+    form.accepted_by.offer([(user.id, _named(user)) for user in leaders])
+    if form.validate_on_submit():
+        chosen = {user.id: user for user in leaders}[form.accepted_by.data]
+        try:
+            operations.accept_risk(
+                rating, by=viewer(), accepted_by=chosen, reason=form.reason.data, until=form.until.data or latest
+            )
+        except operations.NotHigh:
+            flash(_("The risk is no longer high, so there is nothing to accept."), "warn")
+        else:
+            flash(_("It is noted. The risk comes up again when the time is over."), "good")
+        return redirect(url_for(".index", goal_id=goal.id, _anchor="accepted"))
+    place = (rating.probability, rating.consequence)
+    return render_template(
+        "risks/accept.html", goal=goal, form=form, strain=rating.strain, number=number(*place),
+        level=band(number(*place), bands()), words=WORDS, earlier=queries.acceptances_of(goal).get(rating.strain_id),
+    )  # fmt: skip
+
+
+@bp.post("/<int:goal_id>/risks/acceptances/<int:acceptance_id>/withdraw")
+@guard(queries.find_acceptance, may_accept)
+def withdraw(goal: Goal, acceptance: Acceptance) -> Response:
+    operations.withdraw_acceptance(acceptance, by=viewer())
+    flash(_("The acceptance is withdrawn. The risk stands as it is."), "good")
+    return redirect(url_for(".index", goal_id=goal.id, _anchor="accepted"))
 
 
 def card(goal: Goal) -> Markup:
@@ -177,12 +214,14 @@ def _shown(
     """An assessment as its templates show it: itself, what it says, its picture, and whether it is outdated."""
     if assessment is None:
         return {"assessment": None, "words": WORDS}
-    content = content_of(assessment)
-    before = content_of(earlier).lines if earlier else ()
+    content = content_of(assessment, bands())
+    before = content_of(earlier, bands()).lines if earlier else ()
     return {
         "assessment": assessment, "content": content, "earlier": earlier,
-        "picture": picture(content.lines, before, layers),
+        "picture": picture(content.lines, before, bands(), layers),
         "outdated": assessment.is_finished and assessment.substance != digest(goal), "words": WORDS,
         "actions": actions_on([line.strain_id for line in content.lines if line.strain_id is not None]),
         "changed": changed_since(assessment.frozen, goal)[0],
+        "accepted": queries.acceptances_of(goal),
+        "high": [line for line in content.lines if band(line.number, content.bands) is RiskLevel.HIGH],
     }  # fmt: skip

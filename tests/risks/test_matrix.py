@@ -109,7 +109,7 @@ def test_an_arrow_runs_from_then_to_now():
 @given(steps, steps, st.none() | st.tuples(steps, steps), st.none() | st.tuples(steps, steps))
 def test_the_three_layers_run_from_before_over_today_to_expected(probability, consequence, before, expected):
     line = Line(Aspect.TRUST, "Strain", (probability, consequence), before=before, expected=expected, strain_id=1)
-    (one,) = picture([line], [replace(line, today=(5, 5))], Layers.AHEAD).shown
+    (one,) = picture([line], [replace(line, today=(5, 5))], layers=Layers.AHEAD).shown
     wanted = [("before", before), ("now", line.today), ("expected", expected)]
     places = [(kind, place) for kind, place in wanted if kind == "now" or place not in {None, line.today}]
     assert [(spot.kind, spot.place) for spot in one.spots] == places
