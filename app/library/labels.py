@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.languages import lazy
-from app.library.models import LineKind
+from app.library.models import LineKind, Only
 
 KINDS = {LineKind.GAIN: lazy("Gain"), LineKind.STRAIN: lazy("Strain")}
 KINDS_HEADING = {LineKind.GAIN: lazy("Gains"), LineKind.STRAIN: lazy("Strains")}
@@ -70,6 +70,13 @@ WHY = {
 WHY_FAR = {pole: lazy("because the goal stands far to %(pole)s", pole=end) for pole, end in ENDS.items()}
 WHY_LEANS = {pole: lazy("because the goal leans to %(pole)s", pole=end) for pole, end in ENDS.items()}
 WHY_COMMON = lazy("common for this aspect")
+
+ONLY = {
+    Only.IN_USE: lazy("Those in use"),
+    Only.OURS: lazy("Only our own words"),
+    Only.OVERTAKEN: lazy("Shipped words have changed"),
+    Only.HIDDEN: lazy("Put aside"),
+}
 
 FIELDS = {
     "aspect": lazy("Aspect"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.languages import language
 from app.goals.models import Aspect
+from app.library.labels import ANSWERS, POLES
 from app.library.models import LibraryLine, LineKind
 from app.library.shipped import Shipped
 
@@ -70,6 +71,12 @@ class Line:
         if not self.is_reworded or self.shipped is None:
             return False
         return (self.row.shipped_da, self.row.shipped_en) != (self.shipped.da, self.shipped.en)
+
+    @property
+    def where(self) -> list[Any]:
+        """The poles and answers that it fits, in lazy words; those that are no longer known are left out."""
+        known = POLES | ANSWERS
+        return [known[code] for code in (*self.poles, *self.answers) if code in known]
 
     @property
     def is_general(self) -> bool:

@@ -18,6 +18,15 @@ class LineKind(enum.StrEnum):
     STRAIN = "strain"
 
 
+class Only(enum.StrEnum):
+    """Which lines a reader wants to see."""
+
+    IN_USE = ""
+    OURS = "ours"
+    OVERTAKEN = "overtaken"
+    HIDDEN = "hidden"
+
+
 class LibraryLine(Base):
     """A line of the library as the organisation has it.
 

@@ -40,6 +40,8 @@ def revise_line(
     row = _row(line, by=by, version=version)
     row.aspect, row.kind, row.da, row.en, row.poles, row.answers = aspect, kind, da, en, poles, answers
     _note_shipped(row, line)
+    if _says_what_is_shipped(row, line):
+        _as_shipped(row, line)  # then it goes on following what is shipped
     record("library.revised", row, by=by)
 
 
@@ -47,24 +49,30 @@ def revise_line(
 def hide_line(line: Line, *, by: User) -> None:
     """Put a line aside: it is no longer proposed."""
     row = _row(line, by=by)
+    if row.hidden:
+        return
     row.hidden = True
     record("library.hidden", row, by=by)
 
 
-@operation("library.shown")
-def show_line(line: Line, *, by: User) -> None:
+@operation("library.brought_back")
+def bring_back_line(line: Line, *, by: User) -> None:
     """Take a line that was put aside back into use."""
+    if line.row is None:
+        return
     row = _row(line, by=by)
+    if not row.hidden:
+        return
     row.hidden = False
-    record("library.shown", row, by=by)
+    record("library.brought_back", row, by=by)
 
 
 @operation("library.restored")
-def restore_line(line: Line, *, by: User) -> None:
+def restore_line(line: Line, *, by: User, version: int | None = None) -> None:
     """Let a shipped line say what is shipped again, and from now on what will be."""
-    if line.shipped is None:
+    if not line.is_reworded:
         return
-    row = _row(line, by=by)
+    row = _row(line, by=by, version=version)
     _as_shipped(row, line)
     record("library.restored", row, by=by)
 
@@ -80,6 +88,15 @@ def _row(line: Line, *, by: User, version: int | None = None) -> LibraryLine:
         _as_shipped(row, line)
         session().add(row)
     return row
+
+
+def _says_what_is_shipped(row: LibraryLine, line: Line) -> bool:
+    one = line.shipped
+    return (
+        one is not None
+        and (row.aspect, row.kind, row.da, row.en) == (one.aspect, one.kind, one.da, one.en)
+        and {*row.poles, *row.answers} == {*one.poles, *one.answers}
+    )
 
 
 def _as_shipped(row: LibraryLine, line: Line) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,7 @@ def _holds(answer: str, goal: Any) -> bool:
     return getattr(goal, name, None) == value
 
 
-MEANINGS = {
+MEANINGS: dict[str, Callable[[Any], object]] = {
     "registration": lambda goal: (getattr(goal, "registration_minutes", None) or 0) > HEAVY,
     "statutory": lambda goal: getattr(goal, "statutory_deadline", ""),
     "threshold": lambda goal: getattr(goal, "reward_threshold", ""),

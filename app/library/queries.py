@@ -30,6 +30,12 @@ def find_line(_user: User, *, key: str) -> Line | None:
     return next((line for line in all_lines() if line.key == key), None)
 
 
+def find_shipped_line(user: User, *, key: str) -> Line | None:
+    """The line of that key, if the program ships it."""
+    line = find_line(user, key=key)
+    return line if line is not None and line.shipped is not None else None
+
+
 def row_of(line: Line) -> LibraryLine | None:
     """What is decided about the line as it stands in the database now."""
     key = LibraryLine.id == line.row.id if line.row is not None else LibraryLine.key == line.key
