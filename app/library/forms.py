@@ -50,10 +50,16 @@ class LineForm(VersionedForm):
         description=lazy("If you leave one language empty, its readers see the other, with a mark."),
     )  # fmt: skip
     poles = PicksField(lazy("Where does the goal stand?"), POLES)
-    answers = PicksField(lazy("What is answered about the goal?"), ANSWERS)
+    answered = PicksField(lazy("What is answered about the goal?"), ANSWERS)
 
     def says(self, thing: Any) -> dict[str, Any]:
-        return super().says(thing) | {"poles": list(thing.poles), "answers": list(thing.answers)}
+        return super().says(thing) | {"poles": list(thing.poles), "answered": list(thing.answers)}
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the form says of a line, by the names that a line has for it."""
+        said = self.answers
+        return said | {"answers": said.pop("answered")}
 
     def validate_da(self, field: w.Field) -> None:
         if not field.data and not self.en.data:

@@ -57,7 +57,8 @@ class LibraryLine(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __table_args__ = (sa.CheckConstraint("key IS NOT NULL OR da <> '' OR en <> ''", name="own_line_says_something"),)
     __event_name__ = "library_line"
-    __secret__ = frozenset({"key", "factor", "shipped_da", "shipped_en"})  # how it is kept, which tells readers nothing
+    # How it is kept. What the words were and are is recorded by the operations, since the row does not hold it.
+    __secret__ = frozenset({"key", "factor", "da", "en", "shipped_da", "shipped_en"})
 
     @property
     def is_reworded(self) -> bool:

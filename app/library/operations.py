@@ -27,7 +27,7 @@ def add_line(
         raise TooManyLines
     row = LibraryLine(aspect=aspect, kind=kind, da=da, en=en, poles=poles, answers=answers, created_by_id=by.id)
     session().add(row)
-    record("library.added", row, by=by)
+    record("library.added", row, by=by, also={"da": ("", da), "en": ("", en)})
     return row
 
 
@@ -42,7 +42,7 @@ def revise_line(
     _note_shipped(row, line)
     if _says_what_is_shipped(row, line):
         _as_shipped(row, line)  # then it goes on following what is shipped
-    record("library.revised", row, by=by)
+    record("library.revised", row, by=by, also={"da": (line.da, da), "en": (line.en, en)})
 
 
 @operation("library.hidden")
@@ -70,11 +70,12 @@ def bring_back_line(line: Line, *, by: User) -> None:
 @operation("library.restored")
 def restore_line(line: Line, *, by: User, version: int | None = None) -> None:
     """Let a shipped line say what is shipped again, and from now on what will be."""
-    if not line.is_reworded:
+    if line.shipped is None or not line.is_reworded:
         return
     row = _row(line, by=by, version=version)
     _as_shipped(row, line)
-    record("library.restored", row, by=by)
+    words = {"da": (line.da, line.shipped.da), "en": (line.en, line.shipped.en)}
+    record("library.restored", row, by=by, also=words)
 
 
 def _row(line: Line, *, by: User, version: int | None = None) -> LibraryLine:
@@ -87,6 +88,7 @@ def _row(line: Line, *, by: User, version: int | None = None) -> LibraryLine:
         row = LibraryLine(key=line.key, created_by_id=by.id)
         _as_shipped(row, line)
         session().add(row)
+        session().flush()  # so that the history tells what is decided now, not what was shipped
     return row
 
 

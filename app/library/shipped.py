@@ -35,7 +35,7 @@ def shipped() -> Mapping[str, Shipped]:
 
 @cache
 def read(file: Path) -> Mapping[str, Shipped]:
-    lines = tomllib.loads(file.read_text(encoding="utf-8"))["line"]
+    lines = tomllib.loads(file.read_text(encoding="utf-8")).get("line", ())
     return {
         line["key"]: Shipped(
             key=line["key"],

@@ -81,7 +81,7 @@ def add() -> Any:
     form = LineForm(data={"aspect": request.args.get("aspect"), "kind": LineKind.STRAIN})
     if form.validate_on_submit():
         try:
-            operations.add_line(by=viewer(), **form.answers)
+            operations.add_line(by=viewer(), **form.said)
         except operations.TooManyLines:
             form.da.errors = [_("You have %(most)s lines of your own, and there is no room for more.",
                                 most=operations.MOST_OWN)]  # fmt: skip
@@ -94,10 +94,10 @@ def add() -> Any:
 @bp.route("/<key>/edit", methods=["GET", "POST"])
 @guard(queries.find_line, may_keep_library)
 def edit(line: Line) -> Any:
-    form = LineForm(obj=line)
+    form = LineForm(obj=line, data={"answered": line.answers})
     if form.validate_on_submit():
         try:
-            operations.revise_line(line, by=viewer(), version=form.seen_version, **form.answers)
+            operations.revise_line(line, by=viewer(), version=form.seen_version, **form.said)
         except Stale:
             form.say_stale(queries.find_line(viewer(), key=line.key))
         else:

@@ -26,6 +26,7 @@ from tests.comments.answers import answered, said
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
+from tests.library import answers as library
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -76,7 +77,7 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
-        "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
+        "notice": hearings.noticed(cast).id, "line": library.added(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
     }  # fmt: skip
