@@ -77,9 +77,9 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
-        "notice": hearings.noticed(cast).id, "line": library.added(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
+        "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
-        "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "sounded": closed(cast, committee=roads, goal=ditches).id, "line": library.added(cast).id,
     }  # fmt: skip
 
 
