@@ -48,6 +48,7 @@ class Seeds:
     effects: list[Plain]
     soundings: list[Plain]
     acceptances: list[Plain]
+    library: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -76,6 +77,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         effects=load("effects.toml")["effect"],
         soundings=load("soundings.toml")["sounding"],
         acceptances=load("acceptances.toml")["acceptance"],
+        library=load("library.toml")["decision"],
     )
 
 

@@ -29,6 +29,7 @@ from tests.comments.answers import answered, said
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
+from tests.library import answers as library
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -82,7 +83,7 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "strain": assessment.ratings[0].strain_id, "acceptance": _accepted(cast, assessment),
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
-        "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "sounded": closed(cast, committee=roads, goal=ditches).id, "line": library.added(cast).id,
     }  # fmt: skip
 
 
