@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import wtforms as w
-from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import ValidationError
 
 from app.balances.forms import RadioSteps, StepField
@@ -21,6 +20,7 @@ from app.core.forms import (
     LongTextField,
     PickField,
     TextField,
+    TicksField,
     VersionedForm,
     required,
 )
@@ -62,28 +62,6 @@ FLAW_WORDS = {
     Flaw.EXPECTED: lazy("You expect “%(title)s” to get worse than it is today. Say why."),
     Flaw.GONE: lazy("Say why “%(title)s” wears on nobody any more."),
 }
-
-
-class TicksField(w.SelectMultipleField):
-    """Several ticks out of [(value, words)]."""
-
-    widget = w.widgets.ListWidget(prefix_label=False)
-    option_widget = w.widgets.CheckboxInput()
-
-    def __init__(self, label: Any, choices: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
-        super().__init__(label, choices=[], coerce=str, **kwargs)
-        self.offer(choices)
-
-    def offer(self, choices: Iterable[tuple[Any, Any]]) -> None:
-        self.choices = [SelectChoice(str(value), words) for value, words in choices]
-
-    def iter_choices(self) -> Any:
-        for choice in self.choices:
-            yield Choice(choice.value, choice.label, choice.value in (self.data or []), {})
-
-    def pre_validate(self, form: Any) -> None:
-        if set(self.data or []) - {choice.value for choice in self.choices}:
-            raise ValidationError(_("Choose one of the answers."))
 
 
 class StrainForm(w.Form):
@@ -278,6 +256,12 @@ class AssessForm(VersionedForm):
         for aspect in Aspect:
             for _number in range(SPARE_LINES):
                 self[aspect.value].form.strains.append_entry()
+
+    def suggest(self, words: Mapping[Aspect, Sequence[str]]) -> None:
+        """What may wear on people, to choose from while writing a new line."""
+        for aspect in Aspect:
+            for entry in self[aspect.value].form.strains:
+                entry.form.title.suggestions = words[aspect]
 
     def carry(self, last: Last) -> None:
         """Every line of the last assessment stands in the form, with what it said beside it."""

@@ -7,7 +7,7 @@ from app.goals.labels import RISK_LEVELS
 from app.goals.models import Aspect
 from app.organisation.models import Side
 from app.risks.lines import Fate
-from app.risks.models import Certainty, Ending, Factor, Mark, Prevention, Verdict
+from app.risks.models import Certainty, Ending, Factor, Prevention, Verdict
 
 QUESTIONS = {
     Aspect.MOTIVATION: lazy("Do those affected find that the goal is about something that matters in their work?"),
@@ -69,8 +69,6 @@ FATES = {
     Fate.CHANGED: lazy("It has changed"),
     Fate.GONE: lazy("It wears on nobody any more"),
 }
-
-MARKS = {Mark.UNCHANGED: lazy("Unchanged"), Mark.CHANGED: lazy("Changed"), Mark.NEW: lazy("New")}
 
 ENDINGS = {
     Ending.RENEWED: lazy("accepted anew"),

@@ -21,6 +21,8 @@ from app.goals.models import Aspect, Goal, RiskLevel
 from app.goals.queries import find_goal
 from app.goals.reviews import months_later
 from app.goals.substance import digest
+from app.library.proposals import proposals
+from app.library.queries import lines as library_lines
 from app.organisation.models import Side
 from app.people.models import User
 from app.people.queries import people_choices
@@ -150,12 +152,14 @@ def _form_page(
     goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, *, last: Last, stale: bool = False
 ) -> str:
     chosen = bands()
+    proposed_lines = proposals(library_lines(), goal)
+    form.suggest({aspect: [one.words for one in found.strains] for aspect, found in proposed_lines.items()})
     proposed = content.proposed if draft is not None and content is not None else None
     return render_template(
         "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed,
         stale=stale, saved=draft, saved_content=content, words=WORDS, last=last, place_words=in_words,
         rated=lambda place: rated(place, chosen), level_of=lambda line: band(line.number, chosen),
-        actions=actions_on(list(last.by_strain)),
+        actions=actions_on(list(last.by_strain)), proposed_lines=proposed_lines,
     )  # fmt: skip
 
 
