@@ -52,7 +52,7 @@ ITEMS = (
         "soundings",
     )),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
-    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings",)),
+    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings", "library")),
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
     Item("people.index", lazy("Accounts"), "people", group=3, rule="people.may_see_users",
          also=("people.add", "people.edit")),

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0011"
-down_revision: str | None = "0010"
+down_revision: str | None = "0017"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 

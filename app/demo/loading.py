@@ -6,7 +6,17 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import assessments, checks, comments, effects, hearings, practice, soundings
+from app.demo import (
+    acceptances,
+    assessments,
+    checks,
+    comments,
+    effects,
+    hearings,
+    library,
+    practice,
+    soundings,
+)
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -55,6 +65,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.skipped, hearings.plan_skipped), (seeds.briefings, hearings.plan_briefing),
         (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
         (seeds.asides, checks.plan),
+        (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)

@@ -48,6 +48,8 @@ class Seeds:
     effects: list[Plain]
     soundings: list[Plain]
     asides: list[Plain]
+    acceptances: list[Plain]
+    library: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -76,6 +78,8 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         effects=load("effects.toml")["effect"],
         soundings=load("soundings.toml")["sounding"],
         asides=load("checks.toml")["aside"],
+        acceptances=load("acceptances.toml")["acceptance"],
+        library=load("library.toml")["decision"],
     )
 
 

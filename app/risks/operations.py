@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import Stale, check_version, operation, record, touch
-from app.goals.models import Aspect, Goal, Strain
-from app.goals.operations import set_risk_level
+from app.core.settings import setting
+from app.goals.models import Aspect, Goal, RiskLevel, Strain
+from app.goals.operations import draw_review_nearer, relevel_goal, set_risk_level
+from app.goals.reviews import months_later
 from app.goals.substance import digest, snapshot
 from app.people.models import User
-from app.risks.content import Content, Line, Place, Said, content_of, gaps
-from app.risks.models import Assessment, Gain, Measure, Participant, Rating
-from app.risks.notices import tell_of_finished
-from app.risks.queries import finished_before, is_rated, latest_finished, strains_of, the_draft
-from app.risks.verdict import review_months
+from app.risks.content import Content, Said, content_of, gaps
+from app.risks.lines import Last, Line, Place, mark_of, unspoken
+from app.risks.matrix import band, level_of, number
+from app.risks.models import Acceptance, Assessment, Ending, Gain, Mark, Measure, Participant, Rating, Relief
+from app.risks.notices import tell_of_acceptance, tell_of_finished
+from app.risks.queries import (
+    acceptances_of,
+    finished_before,
+    is_rated,
+    last_of,
+    latest_finished,
+    strains_of,
+    the_draft,
+    unspoken_of,
+    worst_of_newest,
+)
+from app.risks.settings import bands
 
 
 class Finished(ValueError):
@@ -27,7 +43,7 @@ class Unfinished(ValueError):
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(f"{assessment} can't be finished yet")
-        self.gaps = gaps(content_of(assessment))
+        self.gaps = gaps(content_of(assessment, bands()), last_of(assessment))
 
 
 @operation("assessment.started")
@@ -45,9 +61,9 @@ def start_assessment(goal: Goal, *, by: User) -> Assessment:
     last = latest_finished(goal)
     if last is not None:
         assessment.factors, assessment.extent, assessment.nature = list(last.factors), last.extent, last.nature
-        said = content_of(last)
+        said = content_of(last, bands())
         _set_gains(assessment, said.gains)
-        _set_lines(assessment, said.lines)
+        _set_lines(assessment, tuple(unspoken(line) for line in said.lines), last_of(assessment))
         _set_measures(assessment, said)
     return assessment
 
@@ -63,7 +79,9 @@ def revise_assessment(assessment: Assessment, *, content: Content, by: User, ver
     assessment.factors = [factor.value for factor in content.factors]
     record("assessment.revised", assessment, by=by)
     _set_gains(assessment, content.gains)
-    _set_lines(assessment, content.lines)
+    last = last_of(assessment)
+    _set_reliefs(assessment, content, last)
+    _set_lines(assessment, content.lines, last)
     _set_measures(assessment, content)
     _set_participants(assessment, content)
     # Lines are rows of their own; the next who saves must notice them as well, so the version always moves.
@@ -72,13 +90,13 @@ def revise_assessment(assessment: Assessment, *, content: Content, by: User, ver
 
 @operation("assessment.finished")
 def finish_assessment(assessment: Assessment, *, by: User) -> None:
-    """Close the assessment for good. Unfinished when a side, an aspect or a reason is missing.
+    """Close the assessment for good. Unfinished when a side, an aspect, a line or a reason is missing.
 
     The newest one gives the goal its level of risk, and draws its next review nearer if the risk asks for it."""
     if assessment.is_finished:
         raise Finished(assessment)
-    content = content_of(assessment)
-    if gaps(content):
+    content = content_of(assessment, bands())
+    if gaps(content, last_of(assessment)):
         raise Unfinished(assessment)
     goal = assessment.goal
     assessment.verdict, assessment.finished_at, assessment.substance = content.settled, now(), digest(goal)
@@ -88,13 +106,14 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
         also={"strains": (_in_words(finished_before(assessment)), _in_words(assessment))},
     )  # fmt: skip
     if latest_finished(goal) is assessment:
-        set_risk_level(goal, by=by, risk_level=content.level, longest_months=review_months(content.level))
+        set_risk_level(goal, by=by, risk_level=content.level)
+        end_what_no_longer_holds(content, goal, by=by)
     tell_of_finished(assessment, by=by)
 
 
 def _in_words(assessment: Assessment | None) -> list[str]:
     """Each strain and its number, as the history keeps them."""
-    lines = content_of(assessment).lines if assessment is not None else ()
+    lines = content_of(assessment, bands()).lines if assessment is not None else ()
     return sorted(f"{line.title} ({line.today[0] * line.today[1]})" for line in lines)
 
 
@@ -133,8 +152,21 @@ def _set_participants(assessment: Assessment, content: Content) -> None:
             assessment.participants.append(Participant(user_id=user_id, side=side))
 
 
-def _set_lines(assessment: Assessment, lines: tuple[Line, ...]) -> None:
-    """Rate the strains of the lines; those that no assessment speaks of any more are gone."""
+def _set_reliefs(assessment: Assessment, content: Content, last: Last) -> None:
+    rated = {one.strain_id for one in content.lines}
+    kept = {one.strain_id: one for one in assessment.reliefs}
+    reasons = {one.strain_id: one.reason for one in content.gone if one.strain_id in last.by_strain.keys() - rated}
+    for strain_id in kept.keys() - reasons.keys():
+        assessment.reliefs.remove(kept[strain_id])
+    for strain_id, reason in reasons.items():
+        if strain_id in kept:
+            kept[strain_id].reason = reason
+        else:
+            assessment.reliefs.append(Relief(strain_id=strain_id, reason=reason))
+
+
+def _set_lines(assessment: Assessment, lines: tuple[Line, ...], last: Last) -> None:
+    """Rate the strains of the lines; those that nothing speaks of any more are deleted."""
     session().flush()
     known = strains_of(assessment.goal)
     kept = {rating.strain_id: rating for rating in assessment.ratings}
@@ -146,11 +178,10 @@ def _set_lines(assessment: Assessment, lines: tuple[Line, ...]) -> None:
         if rating is None:
             rating = Rating(strain_id=strain_id)
             assessment.ratings.append(rating)
-        _rate(rating, line)
+        _rate(rating, replace(line, strain_id=strain_id), last)
     session().flush()
-    for strain in known:
-        if strain.id not in wanted and not is_rated(strain):
-            session().delete(strain)
+    for strain in unspoken_of([one for one in known if one.id not in wanted]):
+        session().delete(strain)
 
 
 def _strain(assessment: Assessment, line: Line, known: list[Strain]) -> Strain:
@@ -170,11 +201,78 @@ def _strain(assessment: Assessment, line: Line, known: list[Strain]) -> Strain:
     return found
 
 
-def _rate(rating: Rating, line: Line) -> None:
+def _rate(rating: Rating, line: Line, last: Last) -> None:
     rating.probability, rating.consequence = line.today
     rating.probability_before, rating.consequence_before = line.before or _NOWHERE
     rating.probability_expected, rating.consequence_expected = line.expected or _NOWHERE
-    rating.words = line.words
+    rating.words, rating.reason = line.words, line.reason
+    rating.mark = mark_of(line, last)
+    rating.confirmed = line.confirmed and rating.mark is Mark.UNCHANGED
 
 
 _NOWHERE: Place | tuple[None, None] = (None, None)
+
+
+class NotHigh(ValueError):
+    """Only a high risk is accepted; a lower one needs no acceptance."""
+
+
+class TooLong(ValueError):
+    """An acceptance lies ahead, and no further than the settings allow."""
+
+
+@operation("acceptance.given", "acceptance.ended")
+def accept_risk(rating: Rating, *, by: User, accepted_by: User, reason: str, until: date) -> Acceptance:
+    """Let a high risk stand for a while. It takes the place of an earlier acceptance, and the goal is taken up again on
+    its last day at the latest."""
+    strain, risk = rating.strain, number(rating.probability, rating.consequence)
+    if band(risk, bands()) is not RiskLevel.HIGH:
+        raise NotHigh(strain)
+    if not today() < until <= months_later(today(), setting("accept_longest_months")):
+        raise TooLong(until)
+    lock(f"acceptance:{strain.id}")
+    earlier = acceptances_of(strain.goal).get(strain.id)
+    if earlier is not None:
+        _end(earlier, Ending.RENEWED, by=by)
+    given = Acceptance(
+        strain=strain, number=risk, accepted_by=accepted_by, accepted_on=today(), until=until, reason=reason,
+        recorded_by=by,
+    )  # fmt: skip
+    session().add(given)
+    record("acceptance.given", given, by=by, about=strain.goal, name=accepted_by.name)
+    draw_review_nearer(strain.goal, by=by, no_later_than=until)
+    tell_of_acceptance(given, "acceptance.given", latest_finished(strain.goal), by=by)
+    return given
+
+
+@operation("acceptance.ended")
+def withdraw_acceptance(acceptance: Acceptance, *, by: User, version: int | None = None) -> None:
+    """The risk is not accepted any longer."""
+    check_version(acceptance, version)
+    _end(acceptance, Ending.WITHDRAWN, by=by)
+    tell_of_acceptance(acceptance, "acceptance.ended", latest_finished(acceptance.strain.goal), by=by)
+
+
+@operation("acceptance.ended")
+def end_what_no_longer_holds(content: Content, goal: Goal, *, by: User) -> None:
+    """End the acceptances of strains that a new assessment rates as no longer high, or as higher than was accepted."""
+    rated = {line.strain_id: line.number for line in content.lines}
+    for strain_id, acceptance in acceptances_of(goal).items():
+        risk = rated.get(strain_id, 0)
+        if band(max(risk, 1), content.bands) is not RiskLevel.HIGH:
+            _end(acceptance, Ending.LOWERED, by=by)
+        elif risk > acceptance.number:
+            _end(acceptance, Ending.GROWN, by=by)
+
+
+def _end(acceptance: Acceptance, why: Ending, *, by: User) -> None:
+    acceptance.ended_on, acceptance.ended_why = today(), why
+    record("acceptance.ended", acceptance, by=by, about=acceptance.strain.goal, why=why)
+
+
+@operation("goal.relevelled")
+def relevel_goals(*, by: User) -> None:
+    """Level every goal anew in the bands that are chosen now."""
+    chosen = bands()
+    for goal, worst in worst_of_newest():
+        relevel_goal(goal, by=by, risk_level=level_of([worst] if worst else [], chosen))
