@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.barriers import views as barrier_views
 from app.comments import views as comment_views
 from app.core import documents
 from app.core.access import guard, viewer
@@ -126,6 +127,7 @@ def show(goal: Goal) -> str:
         risks_card=risk_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
+        barriers_card=barrier_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
         hints=hints(goal),
