@@ -32,6 +32,7 @@ from app.goals.operations import GateClosed
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
 from app.hearings import views as hearing_views
+from app.load import views as load_views
 from app.organisation.queries import committees_over
 from app.risks import views as risk_views
 
@@ -128,6 +129,7 @@ def show(goal: Goal) -> str:
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
         barriers_card=barrier_views.card(goal),
+        load_card=load_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
         hints=hints(goal),
