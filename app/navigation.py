@@ -37,7 +37,8 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "risks", "effects", "barriers", "load.mark", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "risks", "effects", "barriers", "load.mark", "hearings",
+        "dossier.show", "dossier.history", "dossier.start",
         "balances.index", "balances.read", "balances.side", "balances.agree",
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),

@@ -30,7 +30,7 @@ def goals_in_force_per_unit() -> sa.Select[int, int]:
 
 
 def open_tensions(user: User | None = None) -> sa.Select[Tension]:
-    """Pairs that nobody has ended and of which neither goal is retired: all, or those that a person sees both ends of."""
+    """Pairs that nobody has ended, neither goal retired: all, or those of which a person sees both goals."""
     wanted = sa.select(Tension).where(Tension.ended_on.is_(None))
     for key in (Tension.goal_id, Tension.other_id):
         wanted = wanted.where(key.not_in(sa.select(Goal.id).where(Goal.status == Status.RETIRED)))
