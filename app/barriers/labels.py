@@ -16,7 +16,7 @@ KINDS = {
     BarrierKind.OTHER: lazy("Something else"),
 }
 STATUSES = {
-    BarrierStatus.OPEN: lazy("In the way"),
+    BarrierStatus.OPEN: lazy("Not removed"),
     BarrierStatus.REMOVED: lazy("Removed"),
     BarrierStatus.STAYS: lazy("Stays"),
 }

@@ -20,7 +20,8 @@ MOST = 50  # tensions, or goals from above, on one page
 SUGGESTED = 40
 
 IN_FORCE = Goal.status == Status.IN_FORCE
-MEASURES_ALL = (MeasuredLevel.ORGANISATION, MeasuredLevel.UNIT)
+MEASURES_SOMEBODY = sa.func.coalesce(Goal.measured_count, 1) > 0
+MEASURES_ALL = Goal.measured_level.in_([MeasuredLevel.ORGANISATION, MeasuredLevel.UNIT])
 
 
 def goals_in_force_per_unit() -> sa.Select[int, int]:
@@ -101,7 +102,7 @@ def _from_above() -> sa.Subquery:
     wide = (
         sa.select(Goal.unit_id, Unit.path, Goal.measured_level, sa.func.count().label("goals"))
         .join(Goal.unit)
-        .where(IN_FORCE, Goal.measured_level.in_(MEASURES_ALL))
+        .where(IN_FORCE, MEASURES_ALL, MEASURES_SOMEBODY)
         .group_by(Goal.unit_id, Unit.path, Goal.measured_level)
         .subquery("wide")
     )
@@ -137,7 +138,8 @@ def reaching(unit_id: int) -> sa.ColumnElement[bool]:
     path = sa.select(Unit.path).where(Unit.id == unit_id).scalar_subquery()
     above = sa.select(Unit.id).where(path.startswith(Unit.path))
     from_above = sa.and_(Goal.measured_level == MeasuredLevel.UNIT, Goal.unit_id.in_(above))
-    return sa.and_(Goal.unit_id != unit_id, sa.or_(Goal.measured_level == MeasuredLevel.ORGANISATION, from_above))
+    reaches = sa.or_(Goal.measured_level == MeasuredLevel.ORGANISATION, from_above)
+    return sa.and_(Goal.unit_id != unit_id, MEASURES_SOMEBODY, reaches)
 
 
 def goals_from_above(user: User, unit: Unit) -> Sequence[Goal]:
