@@ -107,7 +107,7 @@ GOALS_OF_UNIT = Listing(
         Column("number", lazy("No."), lambda goal: goal.code, sort=Goal.number, show="dossier/_cells.html:number"),
         Column("title", lazy("Goal"), lambda goal: goal.title, sort=lambda: sorted_danish(Goal.title), heads_row=True,
                show="load/_cells.html:goal"),
-        Column("steering", FIELDS["steering"], lambda goal: str(STEERINGS[goal.steering]), sort=Goal.steering),
+        Column("steering", lazy("Type of measure"), lambda goal: str(STEERINGS[goal.steering]), sort=Goal.steering),
         Column("measured_level", FIELDS["measured_level"],
                lambda goal: str(MEASURED_LEVELS[goal.measured_level]) if goal.measured_level else None,
                sort=Goal.measured_level),
