@@ -1,9 +1,7 @@
-import io
-
-from openpyxl import load_workbook
-
+from app.barriers.lists import BARRIERS
 from tests import litany
 from tests.barriers.answers import assigned, removed, reported
+from tests.dossier.test_export import rows_of_csv, rows_of_xlsx
 
 
 def test_a_spreadsheet_of_what_is_filtered(page, cast):
@@ -11,10 +9,22 @@ def test_a_spreadsheet_of_what_is_filtered(page, cast):
     assigned(cast, words="Åben")
     sent = page(cast.bo).get("/barriers/export.xlsx?status=open&columns=owner&columns=due_on")
     assert "barriers-" in sent.headers["Content-Disposition"]
-    sheet = load_workbook(io.BytesIO(sent.data)).active
-    head, *rows = sheet.iter_rows(values_only=True)
-    assert head == ("What stands in the way", "Who takes it away", "To be gone by")
-    assert [row[:2] for row in rows] == [("Åben", "Trine Løvenskjold")]
+    head, *rows = rows_of_xlsx(sent)
+    assert head == ["What stands in the way", "Who takes it away", "To be gone by"]
+    assert [row[:2] for row in rows] == [["Åben", "Trine Løvenskjold"]]
+
+
+def test_no_column_is_lost(page, cast):
+    removed(cast)
+    query = "&".join(f"columns={column.name}" for column in BARRIERS.columns)
+    browser = page(cast.ida)
+    shown = browser.get(f"/barriers?{query}").doc.xpath("//thead//th")
+    assert len(shown) == len(BARRIERS.columns)
+    for rows in (
+        rows_of_csv(browser.get(f"/barriers/export.csv?{query}")),
+        rows_of_xlsx(browser.get(f"/barriers/export.xlsx?{query}")),
+    ):
+        assert rows[0] == [" ".join(head.text_content().split()) for head in shown]
 
 
 def test_a_text_file(page, cast):
