@@ -37,12 +37,14 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "risks", "effects", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "risks", "effects", "barriers", "load.mark", "hearings",
+        "dossier.show", "dossier.history", "dossier.start",
         "balances.index", "balances.read", "balances.side", "balances.agree",
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("checks.index", lazy("Service check"), "shield", also=("checks",)),
+    Item("load.index", lazy("Goal load"), "trend", also=("load.show", "load.end")),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",

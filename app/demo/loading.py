@@ -9,6 +9,7 @@ from app.core.operation import operation
 from app.demo import (
     acceptances,
     assessments,
+    barriers,
     checks,
     comments,
     effects,
@@ -16,6 +17,7 @@ from app.demo import (
     library,
     practice,
     soundings,
+    tensions,
 )
 from app.demo.foundation import lay
 from app.demo.goals import Goals
@@ -66,6 +68,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
         (seeds.asides, checks.plan),
         (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
+        (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.barriers import views as barrier_views
 from app.checks import views as check_views
 from app.comments import views as comment_views
 from app.core import documents
@@ -31,6 +32,7 @@ from app.goals.operations import GateClosed
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
 from app.hearings import views as hearing_views
+from app.load import views as load_views
 from app.organisation.queries import committees_over
 from app.risks import views as risk_views
 
@@ -126,6 +128,8 @@ def show(goal: Goal) -> str:
         risks_card=risk_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
+        barriers_card=barrier_views.card(goal),
+        load_card=load_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
         check_card=check_views.card(goal),
