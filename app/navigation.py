@@ -45,6 +45,7 @@ ITEMS = (
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("checks.index", lazy("Service check"), "shield", also=("checks",)),
     Item("load.index", lazy("Goal load"), "trend", also=("load.show", "load.end")),
+    Item("actions.index", lazy("Actions"), "action", also=("actions",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",

@@ -8,6 +8,7 @@ from app.core.clock import at, today
 from app.core.operation import operation
 from app.demo import (
     acceptances,
+    actions,
     assessments,
     barriers,
     checks,
@@ -69,6 +70,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.asides, checks.plan),
         (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
         (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
+        (seeds.actions, actions.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)
