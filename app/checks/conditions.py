@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.actions.models import OPEN as TO_DO
-from app.actions.models import UNCHECKED, Action, ActionGoal, ActionStatus, ActionStrain
+from app.actions.models import UNCHECKED, Action, ActionGoal, ActionStatus, ActionStrain, Worked
 from app.balances.drift import OWN
 from app.balances.models import BALANCES, Reading
+from app.barriers.models import Barrier, BarrierStatus
 from app.comments.models import Comment, Visibility
 from app.comments.queries import goals_unanswered
 from app.core.audit import Event
@@ -32,18 +33,19 @@ from app.goals.models import (
     ShownTo,
     Status,
     Steering,
+    Strain,
 )
-from app.goals.reviews import BY_RISK, months_later
+from app.goals.reviews import months_later
 from app.hearings.heard import ENDED
 from app.hearings.models import Briefing, Hearing, Phase, Stage
+from app.load.models import Tension
 from app.organisation.models import Side, Unit
 from app.people.models import User
-from app.risks.models import Assessment, Participant, Rating
+from app.risks.models import Acceptance, Assessment, Participant, Rating
 from app.strategy.models import Objective
 
 FAR = 2  # steps from the middle of a balance: its very end
 FEW = 3  # goals that an objective should have at least
-MANY = 5  # goals that one unit can carry
 YEAR, HALF_A_YEAR = 365, 182  # days
 
 Settings = Mapping[str, Any]
@@ -222,17 +224,36 @@ def assessed_by_one_side(_day: date, _settings: Settings) -> Found:
     return _goals(_exists(Assessment, Assessment.finished_at.is_not(None)), of_newest < len(Side))
 
 
-def high_without_action(_day: date, _settings: Settings) -> Found:
-    return _goals(Goal.risk_level == RiskLevel.HIGH, ~_treated(Action.status.in_(UNCHECKED)))
+def high_without_action(day: date, settings: Settings) -> Found:
+    """High, and at least one of its high strains is not accepted either."""
+    accepted = sa.exists().where(
+        Acceptance.strain_id == Rating.strain_id, Acceptance.ended_on.is_(None), Acceptance.until >= day
+    )
+    left = sa.exists().where(
+        Rating.assessment_id == _finished(Assessment.id),
+        Rating.probability * Rating.consequence > settings["risk_medium_up_to"],
+        ~accepted,
+    )
+    return _goals(Goal.risk_level == RiskLevel.HIGH, left, ~_treated(Action.status.in_(UNCHECKED)))
+
+
+def acceptance_ran_out(day: date, _settings: Settings) -> Found:
+    over = (Strain.id == Acceptance.strain_id, Acceptance.ended_on.is_(None), Acceptance.until < day)
+    first = sa.select(sa.func.min(Acceptance.until)).where(Strain.goal_id == Goal.id, *over)
+    return _goals(_exists(Strain, *over), detail=first.correlate(Goal).scalar_subquery())
 
 
 def lowered_without_measure(_day: date, _settings: Settings) -> Found:
-    """A strain that the newest assessment rates lower than the one before it, with no reason and nothing done."""
+    """A strain that the newest assessment rates lower than the one before it, with no reason, and with no action on it
+    that was done since and did not fail: what the form of an assessment asks as well (`risks.lines.eased_by`)."""
     now, before = aliased(Rating), aliased(Rating)
+    since = _finished(Assessment.assessed_on, before=1)
     done = sa.exists().where(
         ActionStrain.strain_id == now.strain_id,
         ActionStrain.action_id == Action.id,
         Action.status.in_([ActionStatus.DONE, ActionStatus.CLOSED]),
+        sa.or_(Action.worked.is_(None), Action.worked != Worked.NO),
+        sa.or_(Action.done_on >= since, Action.checked_on >= since),
     )
     lowered = sa.exists().where(
         now.assessment_id == _finished(Assessment.id),
@@ -246,7 +267,7 @@ def lowered_without_measure(_day: date, _settings: Settings) -> Found:
 
 
 def review_too_late(day: date, settings: Settings) -> Found:
-    limits = {level: settings.get(f"review_{level.value}", months) for level, months in BY_RISK.items()}
+    limits = {level: settings[f"review_{level.value}"] for level in RiskLevel}
     late = [
         sa.and_(Goal.risk_level == level, Goal.next_review_on > months_later(day, months))
         for level, months in limits.items()
@@ -329,6 +350,12 @@ def effect_unanswered(day: date, settings: Settings) -> Found:
     return _goals(_exists(Effect, *late), detail=waiting.correlate(Goal).scalar_subquery())
 
 
+def barrier_overdue(day: date, _settings: Settings) -> Found:
+    late = (Barrier.status == BarrierStatus.OPEN, Barrier.due_on < day)
+    first = sa.select(sa.func.min(Barrier.due_on)).where(Barrier.goal_id == Goal.id, *late)
+    return _goals(_exists(Barrier, *late), detail=first.correlate(Goal).scalar_subquery())
+
+
 # ----------------------------------------------------------------------------------------------- its life and its dates
 
 
@@ -365,7 +392,21 @@ def thin_objective(_day: date, _settings: Settings) -> Found:
     return sa.select(Objective.id, _as_text(number)).where(Objective.closed_on.is_(None), number < FEW)
 
 
-def many_goals(_day: date, _settings: Settings) -> Found:
+def tension(_day: date, _settings: Settings) -> Found:
+    """Marked as pulling against another goal that everybody sees too and that is not retired."""
+    other = aliased(Goal)
+    ends = sa.or_(
+        sa.and_(Tension.goal_id == Goal.id, Tension.other_id == other.id),
+        sa.and_(Tension.other_id == Goal.id, Tension.goal_id == other.id),
+    )
+    pairs = sa.select(sa.func.count(Tension.id)).where(
+        ends, Tension.ended_on.is_(None), other.status.in_([Status.IN_HEARING, Status.IN_FORCE])
+    )
+    number = pairs.correlate(Goal).scalar_subquery()
+    return _goals(number > 0, detail=number)
+
+
+def many_goals(_day: date, settings: Settings) -> Found:
     number = sa.func.count(Goal.id)
     found = sa.select(Unit.id, _as_text(number)).join(Goal, Goal.unit_id == Unit.id)
-    return found.where(Goal.status == Status.IN_FORCE).group_by(Unit.id).having(number > MANY)
+    return found.where(Goal.status == Status.IN_FORCE).group_by(Unit.id).having(number >= settings["load_many"])

@@ -75,7 +75,8 @@ NOTICE = Mend("hearings.give_notice", lazy("Give notice"), "hearings.may_brief")
 ANSWER = Mend("comments.index", lazy("See the conversation"))
 EFFECTS = Mend("effects.index", lazy("See what was reported"))
 GATE = Mend("dossier.show", lazy("See the gate"), anchor="gate-h")
-ACTIONS = Mend("dossier.show", lazy("See the goal"))
+ACTIONS = Mend("dossier.show", lazy("See what is done"), anchor="actions")
+RISKS = Mend("risks.index", lazy("See the assessment"))
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -112,6 +113,11 @@ RULES: tuple[Rule, ...] = (
         "high_without_action", SERIOUS, lazy("High risk, and nothing is under way against it"),
         lazy("A high risk calls for an action with somebody responsible and a date."),
         c.high_without_action, ACTIONS,
+    ),
+    Rule(
+        "acceptance_ran_out", SERIOUS, lazy("A high risk was accepted, and the time is over"),
+        lazy("It was accepted for a while only. Do something about it, assess it again, or accept it anew."),
+        c.acceptance_ran_out, RISKS, STANDING, lazy("Accepted until %(detail)s"),
     ),
     Rule(
         "lowered_without_measure", SERIOUS, lazy("A risk was rated lower, though nothing was done"),
@@ -232,6 +238,17 @@ RULES: tuple[Rule, ...] = (
         "effect_check_overdue", MODERATE, lazy("Nobody has looked whether an action worked"),
         lazy("An action that is done is not yet an action that helped. It was to be looked at before now."),
         c.effect_check_overdue, ACTIONS, STANDING, lazy("Was due on %(detail)s"),
+    ),
+    Rule(
+        "barrier_overdue", MODERATE, lazy("A barrier was to be out of the way by now"),
+        lazy("Something stands in the way of good work, and the day on which it was to be gone is past."),
+        c.barrier_overdue, Mend("barriers.index", lazy("See the barriers")), STANDING, lazy("Was due on %(detail)s"),
+    ),
+    Rule(
+        "tension", MODERATE, lazy("Pulls against another goal"),
+        lazy("Those who are measured on both must choose each day. Say which comes first, or change one of them."),
+        c.tension, Mend("dossier.show", lazy("See the tension"), anchor="load"), STANDING,
+        lazy("Marked pairs: %(detail)s"), told="number",
     ),
     Rule(
         "without_objective", MODERATE, lazy("Serves no objective, and nobody says why"),

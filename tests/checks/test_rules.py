@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.models import Action, ActionStatus
+from app.actions.models import Action, ActionStatus, Worked
 from app.balances.models import Reader
+from app.barriers.models import Barrier, BarrierKind, BarrierStatus
 from app.checks.queries import findings_of, page_of
 from app.checks.rules import BY_CODE, RULES, Subject
 from app.checks.score import Severity
@@ -23,8 +24,9 @@ from app.goals.models import Steering as S
 from app.goals.operations import add_goal, revise_goal
 from app.goals.reviews import months_later
 from app.hearings.models import Briefing, Hearing, Phase, Stage
+from app.load.models import Tension
 from app.organisation.models import Side
-from app.risks.models import Assessment, Rating
+from app.risks.models import Acceptance, Assessment, Ending, Rating
 from tests.checks.answers import assessed, briefed, close, heard, put, read, sound
 
 INDIVIDUAL = {"measured_level": MeasuredLevel.INDIVIDUAL, "results_shown_to": ShownTo.NOBODY}
@@ -62,7 +64,8 @@ def effect(days: int, **said: Any) -> Any:
 
 def action(**said: Any) -> Any:
     def made(goal: Any, cast: Any) -> list[Action]:
-        return [Action(title="Gør noget", unit=cast.service, created_by=cast.karin, goals=[goal], **said)]
+        usual = {"worked": Worked.YES, "checked_on": today()} if said.get("status") is ActionStatus.CLOSED else {}
+        return [Action(title="Gør noget", unit=cast.service, created_by=cast.karin, goals=[goal], **(usual | said))]
 
     return made
 
@@ -83,25 +86,71 @@ def told(**said: Any) -> Any:
     return lambda goal, cast: [briefed(goal, cast, phase=Phase.AFTER, **said)]
 
 
-def rated(before: tuple[int, int], after: tuple[int, int], reason: str = "", done: Any = None) -> Any:
-    """A strain rated twice, and perhaps an action on it."""
+def rated(before: tuple[int, int], after: tuple[int, int], reason: str = "", **done: Any) -> Any:
+    """A strain rated twenty days ago and ten days ago, and perhaps an action on it."""
 
     def made(goal: Any, cast: Any) -> list[Any]:
         strain = Strain(goal_id=goal.id, aspect=Aspect.TRUST, title="Listen på tavlen")
         rows = [strain]
         for days, (probability, consequence), why in ((20, before, ""), (10, after, reason)):
             rating = Rating(strain=strain, probability=probability, consequence=consequence, reason=why)
-            rows.append(assessed(goal, cast, assessed_on=today() - timedelta(days=days), ratings=[rating]))
-        if done is not None:
-            act = {"title": "Tag den ned", "unit": cast.service, "created_by": cast.karin, "status": done}
-            rows.append(Action(goals=[goal], strains=[strain], **act))
+            rows.append(assessed(goal, cast, assessed_on=today() - days * DAY, ratings=[rating]))
+        if done:
+            act = {"title": "Tag den ned", "unit": cast.service, "created_by": cast.karin}
+            rows.append(Action(goals=[goal], strains=[strain], **(act | done)))
         return rows
+
+    return made
+
+
+def accepted(days: int, number: tuple[int, int] = (5, 5), also_open: bool = False, **said: Any) -> Any:
+    """A strain as it is rated today, accepted until so many days from now, and perhaps one that is not."""
+
+    def made(goal: Any, cast: Any) -> list[Any]:
+        strain, other = (Strain(goal_id=goal.id, aspect=Aspect.TRUST, title=title) for title in ("Natten", "Hasten"))
+        ratings = [Rating(strain=strain, probability=number[0], consequence=number[1])]
+        if also_open:
+            ratings.append(Rating(strain=other, probability=5, consequence=5))
+        acceptance = Acceptance(
+            strain=strain, number=25, accepted_by_id=cast.karin.id, accepted_on=today() - 40 * DAY,
+            until=today() + days * DAY, reason="Indtil nytår.", recorded_by_id=cast.karin.id, **said,
+        )  # fmt: skip
+        return [strain, *([other] if also_open else []), assessed(goal, cast, ratings=ratings), acceptance]
+
+    return made
+
+
+def strained(*places: tuple[int, int], then: Any = None) -> Any:
+    """A newest assessment with these strains, and what stands beside it."""
+
+    def made(goal: Any, cast: Any) -> list[Any]:
+        strains = [Strain(goal_id=goal.id, aspect=Aspect.TRUST, title=str(place)) for place in places]
+        ratings = [Rating(strain=strain, probability=place[0], consequence=place[1])
+                   for strain, place in zip(strains, places, strict=True)]  # fmt: skip
+        return [*strains, assessed(goal, cast, ratings=ratings), *(then(goal, cast) if then else [])]
+
+    return made
+
+
+def barrier(**said: Any) -> Any:
+    usual = {"words": "Systemet er nede.", "kind": BarrierKind.SYSTEMS, "due_on": today() - DAY}
+    return lambda goal, cast: [Barrier(goal_id=goal.id, reported_by_id=cast.emma.id, **(usual | said))]
+
+
+def pulls(status: Status = Status.IN_FORCE, **said: Any) -> Any:
+    """Another goal, and that the two pull against each other."""
+
+    def made(goal: Any, cast: Any) -> list[Tension]:
+        other = sound(cast, status=status)
+        return [Tension(goal_id=goal.id, other_id=other.id, words="De trækker.", marked_by_id=cast.emma.id, **said)]
 
     return made
 
 
 LATE = {"status": ActionStatus.UNDERWAY, "due_on": today() - DAY}
 CHECK = {"status": ActionStatus.DONE, "check_on": today() - DAY}
+HIGH = {"risk_level": RiskLevel.HIGH}
+ON = today() - 15 * DAY
 SILENT = {"focus": 2, "level": 1, "process": -2, "use": 1}
 
 # For each rule what it hits, and what it only nearly hits.
@@ -133,17 +182,25 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [case(control_measure=Answer.YES, notice_given_on=today()), case(control_measure=None)],
     ),
     "high_without_action": (
-        [case(risk_level=RiskLevel.HIGH), case(action(status=ActionStatus.CLOSED), risk_level=RiskLevel.HIGH),
-         case(action(status=ActionStatus.DROPPED), risk_level=RiskLevel.HIGH)],
-        [case(risk_level=RiskLevel.MEDIUM)]
-        + [case(action(status=status), risk_level=RiskLevel.HIGH)
+        [case(strained((4, 4)), **HIGH), case(strained((4, 4), then=action(status=ActionStatus.CLOSED)), **HIGH),
+         case(strained((4, 4), then=action(status=ActionStatus.DROPPED)), **HIGH), case(accepted(-1), **HIGH),
+         case(accepted(5, also_open=True), **HIGH), case(accepted(5, ended_on=today()), **HIGH)],
+        [case(strained((4, 4)), risk_level=RiskLevel.MEDIUM), case(accepted(0), **HIGH),
+         case(strained((1, 1)), **HIGH)]
+        + [case(strained((4, 4), then=action(status=status)), **HIGH)
            for status in (ActionStatus.PLANNED, ActionStatus.UNDERWAY, ActionStatus.DONE)],
     ),
+    "acceptance_ran_out": (
+        [case(accepted(-1)), case(accepted(-1), status=Status.IN_HEARING)],
+        [case(accepted(0)), case(accepted(-1, ended_on=today(), ended_why=Ending.LOWERED))],
+    ),
     "lowered_without_measure": (
-        [case(rated((3, 4), (2, 4))), case(rated((3, 4), (3, 3), done=ActionStatus.UNDERWAY))],
+        [case(rated((3, 4), (2, 4))), case(rated((3, 4), (3, 3), status=ActionStatus.UNDERWAY)),
+         case(rated((3, 4), (2, 4), status=ActionStatus.CLOSED, checked_on=ON, worked=Worked.NO)),
+         case(rated((3, 4), (2, 4), status=ActionStatus.DONE, done_on=ON - 6 * DAY))],
         [case(rated((3, 4), (2, 4), reason="Listen er væk.")), case(rated((3, 4), (4, 3))),
-         case(rated((2, 4), (3, 4))), case(rated((3, 4), (2, 4), done=ActionStatus.DONE)),
-         case(rated((3, 4), (2, 4), done=ActionStatus.CLOSED))],
+         case(rated((2, 4), (3, 4))), case(rated((3, 4), (2, 4), status=ActionStatus.DONE, done_on=ON)),
+         case(rated((3, 4), (2, 4), status=ActionStatus.CLOSED, checked_on=ON, worked=Worked.PARTLY))],
     ),
     "comment_unanswered": (
         [case(comment(15))],
@@ -227,6 +284,15 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
         [case(action(**CHECK))],
         [case(action(**CHECK | {"check_on": today()})), case(action(**CHECK | {"status": ActionStatus.CLOSED})),
          case(action(**CHECK | {"status": ActionStatus.UNDERWAY}))],
+    ),
+    "barrier_overdue": (
+        [case(barrier())],
+        [case(barrier(due_on=today())), case(barrier(due_on=None)), case(barrier(status=BarrierStatus.REMOVED)),
+         case(barrier(status=BarrierStatus.STAYS))],
+    ),
+    "tension": (
+        [case(pulls()), case(pulls(Status.IN_HEARING))],
+        [case(pulls(ended_on=today())), case(pulls(Status.RETIRED)), case(pulls(Status.DRAFT))],
     ),
     "without_objective": (
         [case(without=(GoalObjective,))], [case(without=(GoalObjective,), no_objective_reason="Loven kræver det.")],
@@ -349,13 +415,19 @@ def test_an_objective_that_few_goals_serve(cast):
 
 
 def test_many_goals_on_one_unit(cast):
-    for _number in range(4):
+    for _number in range(3):
         sound(cast)
-    assert hit_by("many_goals", cast) == set()  # five with the cast's own
-    sixth = sound(cast)
+    assert hit_by("many_goals", cast) == set()  # four with the cast's own
+    fifth = sound(cast)
     assert hit_by("many_goals", cast) == {cast.service.id}
-    put(sixth, status=Status.IN_HEARING)
+    put(fifth, status=Status.IN_HEARING)
     assert hit_by("many_goals", cast) == set()
+
+
+def test_both_goals_of_a_tension_are_hit(cast):
+    goal = made(cast, case(pulls()))
+    pair = session().scalars(sa.select(Tension)).one()
+    assert hit_by("tension", cast) == {goal.id, pair.other_id}
 
 
 def test_a_draft_is_found_only_for_those_who_see_it(cast):
