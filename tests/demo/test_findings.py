@@ -8,6 +8,7 @@ measure; G12 and G14 say on which conditions they may be compared.
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 import sqlalchemy as sa
@@ -90,6 +91,6 @@ def test_the_score_was_kept_every_month() -> None:
     days = session().scalars(sa.select(CheckScore.on).where(CheckScore.unit_id.is_(None)).order_by(CheckScore.on)).all()
     assert len(days) == 10
     assert all(day.weekday() == 0 for day in days)
-    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(days)]
     assert all(timedelta(days=21) <= gap <= timedelta(days=42) for gap in gaps)
     assert session().scalar(sa.select(sa.func.count()).select_from(CheckScore)) > 10 * 20
