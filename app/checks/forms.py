@@ -5,7 +5,7 @@ from __future__ import annotations
 import wtforms as w
 from wtforms.validators import ValidationError
 
-from app.checks.operations import latest_until
+from app.checks.settings import latest_until
 from app.core.clock import today
 from app.core.formats import day
 from app.core.forms import BaseForm, DateField, LongTextField, required

@@ -8,22 +8,16 @@ from app.checks.models import CheckScore, SetAside
 from app.checks.queries import asides_of, has_kept, scores
 from app.checks.rules import Rule
 from app.checks.score import Score
+from app.checks.settings import latest_until
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import operation, record
-from app.core.settings import setting
 from app.goals.models import Goal
-from app.goals.reviews import months_later
 from app.people.models import User
 
 
 class NotWithin(ValueError):
     """A finding is set aside from today until a day that the setting allows, and for a reason."""
-
-
-def latest_until() -> date:
-    """The last day until which a finding can be set aside."""
-    return months_later(today(), setting("set_aside_longest_months"))
 
 
 @operation("finding.set_aside")

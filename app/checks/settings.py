@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from app.core.clock import today
 from app.core.languages import lazy
-from app.core.settings import Setting
+from app.core.settings import Setting, setting
+from app.goals.reviews import months_later
 
 SETTINGS = (
     Setting(
@@ -16,3 +20,8 @@ SETTINGS = (
         high=36,
     ),
 )
+
+
+def latest_until() -> date:
+    """The last day until which a finding can be set aside, as it is chosen now."""
+    return months_later(today(), setting("set_aside_longest_months"))

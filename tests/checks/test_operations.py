@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from app.checks.jobs import JOBS
 from app.checks.models import CheckScore, SetAside
-from app.checks.operations import NotWithin, keep_scores, latest_until, set_aside, take_back
+from app.checks.operations import NotWithin, keep_scores, set_aside, take_back
 from app.checks.queries import check, findings_of, kept_scores
 from app.checks.rules import BY_CODE
+from app.checks.settings import latest_until
 from app.core import clock
 from app.core.audit import Event
 from app.core.clock import now, today

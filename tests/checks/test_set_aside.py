@@ -3,7 +3,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from app.checks.models import SetAside
-from app.checks.operations import latest_until
+from app.checks.settings import latest_until
 from app.core.clock import today
 from app.core.db import session
 from app.core.formats import typed_day
