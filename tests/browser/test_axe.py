@@ -43,7 +43,7 @@ PAGES = {
     "risks.index": ["/goals/9/risks"],
     "risks.assess": ["/goals/9/risks/assess"],
     "risks.accept": ["/goals/9/risks/strains/{strain}/accept"],
-    "risks.show": ["/goals/9/risks/{assessment}"],
+    "risks.show": ["/goals/9/risks/{assessment}", "/goals/9/risks/{assessment}?picture=ahead"],
     "hearings.index": ["/goals/13/hearings", "/goals/3/hearings", "/goals/9/hearings"],
     "hearings.open": ["/goals/9/hearings/open"],
     "hearings.skip": ["/goals/9/hearings/skip"],
