@@ -23,8 +23,8 @@ def test_each_stands_in_its_column_the_most_urgent_first(page, cast):
     acted(cast, title="Droppet", status=ActionStatus.DROPPED)
     answer = page(cast.emma).get("/actions/board")
     assert columns(answer) == {
-        "Planned 3": ["Nu", "Senere", "Uden dag"], "Under way 1": ["I gang"], "Done, waiting for its check 1": ["Gjort"],
-        "Closed in the last 90 days 1": ["Lukket"],
+        "Planned 3": ["Nu", "Senere", "Uden dag"], "Under way 1": ["I gang"],
+        "Done, waiting for its check 1": ["Gjort"], "Closed in the last 90 days 1": ["Lukket"],
     }  # fmt: skip
     for words in ("2 days overdue", "Effect check: 1 day overdue", "40 per cent", "Partly"):
         assert words in answer.words

@@ -27,7 +27,7 @@ def test_it_is_revised_and_both_who_was_and_who_is_responsible_are_told(page, ca
     assert told == {("action.taken", cast.karin.id), ("action.given", cast.mette.id)}
     shown = page(cast.emma).get(f"/actions/{action.id}")
     assert "Ida Møllegård revised the action" in shown.words
-    assert "Mette Hjortshøj" in [one.text_content() for one in shown.doc.xpath("//ol[@class='history']//ins")]
+    assert "Now: Mette Hjortshøj" in [one.text_content() for one in shown.doc.xpath("//ol[@class='history']//ins")]
 
 
 def test_what_one_does_not_see_stays_as_it_is(page, cast):
@@ -53,9 +53,8 @@ def test_a_goal_taken_off_takes_its_strains_along(page, cast):
 
 def test_who_may_not_add_to_other_goals_still_keeps_those_there_are(page, cast):
     action = acted(cast, responsible=cast.emma)
-    answer = page(cast.emma).post(
-        path(action), typed(cast, version="1", more_goals="M-0001", responsible_id=str(cast.emma.id))
-    )
+    mine = typed(cast, version="1", more_goals="M-0001", responsible_id=str(cast.emma.id))
+    answer = page(cast.emma).post(path(action), mine)
     assert answer.status_code == 302
     units = page(cast.emma).get(path(action)).doc.xpath("//select[@name='unit_id']/option/@value")
     assert units == ["", str(cast.service.id)]

@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.actions.models import ActionStatus, Worked
 from app.comments.models import Visibility
 from app.core.db import Base, session
 from app.core.letters import Letter
@@ -21,6 +22,7 @@ from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
+from tests.actions.answers import acted
 from tests.cast import Cast
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
@@ -79,6 +81,9 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "action": acted(cast, responsible=cast.bo).id, "hidden_action": acted(cast, goals=[cast.draft]).id,
+        "done_action": acted(cast, status=ActionStatus.DONE, check_on=cast.goal.takes_effect_on).id,
+        "failed_action": acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO).id,
     }  # fmt: skip
 
 
