@@ -14,8 +14,9 @@ from app.actions.queries import actions_on
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status, Strain
-from app.goals.queries import assessed_goals, find_goal, perhaps_answered_for
+from app.goals.queries import assessed_goals, find_goal, ids_visible_to, perhaps_answered_for
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
+from app.organisation.standing import standing_of
 from app.people.models import Role, User
 from app.risks.assessors import assesses
 from app.risks.content import line_of
@@ -185,6 +186,27 @@ def _answered_for(user: User) -> sa.Select[Goal]:
     """The goals that are not retired and that a person may answer for."""
     wanted = sa.select(Goal).where(perhaps_answered_for(user), Goal.status != Status.RETIRED)
     return wanted.options(joinedload(Goal.unit))
+
+
+def strains_seen_by(user: User) -> sa.ColumnElement[bool]:
+    """The condition that a person may read of a strain: it is rated in a finished assessment of a goal that they see,
+    or in the draft of one that they assess."""
+    rated = sa.select(Rating.strain_id).join(Assessment, Assessment.id == Rating.assessment_id)
+    assessed = sa.or_(Assessment.finished_at.is_not(None), Assessment.goal_id.in_(_assessed_by(user)))
+    return sa.and_(Strain.goal_id.in_(ids_visible_to(user)), Strain.id.in_(rated.where(assessed).correlate(None)))
+
+
+def _assessed_by(user: User) -> sa.Select[int]:
+    """The goals that a person assesses: the same as `assessors.assesses` says."""
+    goals = sa.select(Goal.id).where(Goal.status != Status.RETIRED).correlate(None)
+    if user.role is Role.SAFETY:
+        return goals
+    standing = standing_of(user)
+    seats = [path for seat in standing.seats for path in seat.area_paths] if user.role is Role.REPRESENTATIVE else []
+    paths = [*seats, *(standing.led_paths if user.role is Role.MANAGER else ())]
+    under = [Unit.path.startswith(path, autoescape=True) for path in paths]
+    own = Goal.owner_id == user.id if user.role is Role.MANAGER else sa.false()
+    return goals.where(sa.or_(own, Goal.unit_id.in_(sa.select(Unit.id).where(sa.or_(sa.false(), *under)))))
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:

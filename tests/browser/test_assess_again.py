@@ -1,5 +1,5 @@
-"""Assessing a goal for the second time, by keyboard: each line of last time is confirmed, changed or gone, a proposal of
-the library is taken over; and the matrix is read as a table."""
+"""Assessing a goal for the second time, by keyboard: each line of last time is confirmed, changed or gone, a proposal
+of the library is taken over; and the matrix is read as a table."""
 
 from __future__ import annotations
 
