@@ -284,28 +284,6 @@ class PickField(w.SelectField):
         return "" if self.data is None else str(self.data)
 
 
-class TicksField(w.SelectMultipleField):
-    """Several ticks out of [(value, words)]."""
-
-    widget = w.widgets.ListWidget(prefix_label=False)
-    option_widget = w.widgets.CheckboxInput()
-
-    def __init__(self, label: Any, choices: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
-        super().__init__(label, choices=[], coerce=str, **kwargs)
-        self.offer(choices)
-
-    def offer(self, choices: Iterable[tuple[Any, Any]]) -> None:
-        self.choices = [SelectChoice(str(value), words) for value, words in choices]
-
-    def iter_choices(self) -> Any:
-        for choice in self.choices:
-            yield Choice(choice.value, choice.label, choice.value in (self.data or []), {})
-
-    def pre_validate(self, form: Any) -> None:
-        if set(self.data or []) - {choice.value for choice in self.choices}:
-            raise ValidationError(_("Choose one of the answers."))
-
-
 class LookupField(w.Field):
     """The id of a thing that is typed by its number, with a few suggestions: for things too many to list.
 

@@ -20,7 +20,6 @@ from app.core.forms import (
     LongTextField,
     PickField,
     TextField,
-    TicksField,
     VersionedForm,
     required,
 )

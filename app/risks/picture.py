@@ -22,12 +22,14 @@ from app.risks.models import Mark
 
 WIDTH, HEIGHT = 69.0, 60.0
 NOW_RADIUS, HEAD = 12.5, 7.0
-# Where the marks of one cell stand from its middle, by how many they are; more than four stand closer together.
+# Where the marks of one cell stand from its middle, by how many they are; more than six stand closer together.
 FEW = {
     1: ((0, 0),),
     2: ((-14, -4), (14, -4)),
     3: ((-16, -13), (16, -13), (0, 13)),
     4: ((-16, -14), (16, -14), (-16, 13), (16, 13)),
+    5: ((-22, -14), (0, -14), (22, -14), (-22, 14), (0, 14)),
+    6: ((-22, -14), (0, -14), (22, -14), (-22, 14), (0, 14), (22, 14)),
 }
 MANY = tuple((x, y) for y in (-15, 0, 15) for x in (-20, 0, 20))
 
