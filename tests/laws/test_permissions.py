@@ -21,11 +21,13 @@ from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
+from tests.barriers import answers as barriers
 from tests.cast import Cast
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
+from tests.load import answers as load
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -79,6 +81,8 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "barrier": barriers.assigned(cast).id, "gone": barriers.removed(cast).id,  # Trine takes them away
+        "tension": load.marked(cast).id, "shaded": load.marked(cast, cast.goal, cast.draft).id,
     }  # fmt: skip
 
 
