@@ -33,7 +33,7 @@ def may_settle(user: User, barrier: Barrier) -> bool:
 )
 def may_reopen(user: User, barrier: Barrier) -> bool:
     reported = user.id == barrier.reported_by_id and user.role is not Role.ADMINISTRATOR
-    return not barrier.is_open and (reported or _is_theirs(user, barrier))
+    return reported or _is_theirs(user, barrier)
 
 
 def _is_theirs(user: User, barrier: Barrier) -> bool:

@@ -97,7 +97,7 @@ def assign(barrier: Barrier) -> Any:
         if _try(form, barrier, operations.assign_barrier, owner=owner, due_on=form.due_on.data):
             flash(_("It is saved. %(name)s is told.", name=owner.name if owner else ""), "good")
             return _to(barrier)
-    return _page("assign", barrier, form)
+    return _page("barriers/assign.html", barrier, form)
 
 
 @bp.route("/goals/<int:goal_id>/barriers/<int:barrier_id>/remove", methods=["GET", "POST"])
@@ -107,7 +107,7 @@ def remove(barrier: Barrier) -> Any:
     if form.validate_on_submit() and _try(form, barrier, operations.remove_barrier, **form.answers):
         flash(_("The barrier is removed. The one who reported it is told."), "good")
         return _to(barrier)
-    return _page("remove", barrier, form)
+    return _page("barriers/remove.html", barrier, form)
 
 
 @bp.route("/goals/<int:goal_id>/barriers/<int:barrier_id>/keep", methods=["GET", "POST"])
@@ -117,7 +117,7 @@ def keep(barrier: Barrier) -> Any:
     if form.validate_on_submit() and _try(form, barrier, operations.keep_barrier, **form.answers):
         flash(_("It is written that the barrier stays. The one who reported it is told."), "good")
         return _to(barrier)
-    return _page("keep", barrier, form)
+    return _page("barriers/keep.html", barrier, form)
 
 
 @bp.post("/goals/<int:goal_id>/barriers/<int:barrier_id>/reopen")
@@ -138,8 +138,8 @@ def _try(form: Any, barrier: Barrier, verb: Any, **answers: Any) -> bool:
     return True
 
 
-def _page(name: str, barrier: Barrier, form: Any) -> tuple[str, int]:
-    return render_template(f"barriers/{name}.html", goal=barrier.goal, barrier=barrier, form=form), form.status
+def _page(template: str, barrier: Barrier, form: Any) -> tuple[str, int]:
+    return render_template(template, goal=barrier.goal, barrier=barrier, form=form), form.status
 
 
 def _to(barrier: Barrier) -> Response:

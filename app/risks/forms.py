@@ -26,6 +26,7 @@ from app.core.forms import (
 from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.core.languages import lazy
+from app.core.ticks import TicksField
 from app.goals.labels import ASPECTS
 from app.goals.models import Aspect
 from app.organisation.models import Side

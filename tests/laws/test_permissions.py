@@ -27,6 +27,7 @@ from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
 from app.risks.operations import accept_risk
 from tests.actions.answers import acted
+from tests.barriers import answers as barriers
 from tests.cast import Cast
 from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
@@ -34,6 +35,7 @@ from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.library import answers as library
+from tests.load import answers as load
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -94,6 +96,8 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "action": acted(cast, responsible=cast.bo).id, "hidden_action": acted(cast, goals=[cast.draft]).id,
         "done_action": acted(cast, status=ActionStatus.DONE, check_on=cast.goal.takes_effect_on).id,
         "failed_action": acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO).id,
+        "barrier": barriers.assigned(cast).id, "gone": barriers.removed(cast).id,  # Trine takes them away
+        "tension": load.marked(cast).id, "shaded": load.marked(cast, cast.goal, cast.draft).id,
     }  # fmt: skip
 
 
