@@ -27,8 +27,8 @@ ON_A_GOAL = 6
 IN_A_COLUMN = 12
 CLOSED_LATELY = timedelta(days=90)
 HISTORY_PAGE = 30
-MOST_GOALS = 60  # goals to choose from
-SUGGESTED = 40
+MOST_GOALS = 500  # of one action, or typed at once
+FILTERED = 1000  # goals to narrow the list by
 
 # Which strains a person may read of is known to the room of the assessments above; it is hung up under "by".
 StrainsSeen = Callable[[User], sa.ColumnElement[bool]]
@@ -160,7 +160,7 @@ def responsible_options() -> list[tuple[int, str]]:
 def treated_goals(user: User) -> list[tuple[int, str]]:
     """Some goals that actions treat and the person sees, by number."""
     treated = Goal.id.in_(sa.select(ActionGoal.goal_id))
-    wanted = visible_goals(user).where(treated).order_by(Goal.number).limit(MOST_GOALS)
+    wanted = visible_goals(user).where(treated).order_by(Goal.number).limit(FILTERED)
     return [(goal.id, str(goal)) for goal in session().scalars(wanted).unique()]
 
 
