@@ -37,11 +37,15 @@ class Item:
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "risks", "effects", "hearings", "dossier.show", "dossier.history", "dossier.start",
+        "goals", "risks", "effects", "barriers", "load.mark", "hearings",
+        "dossier.show", "dossier.history", "dossier.start",
         "balances.index", "balances.read", "balances.side", "balances.agree",
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
+    Item("checks.index", lazy("Service check"), "shield", also=("checks",)),
+    Item("load.index", lazy("Goal load"), "trend", also=("load.show", "load.end")),
+    Item("actions.index", lazy("Actions"), "action", also=("actions",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",
@@ -51,7 +55,7 @@ ITEMS = (
         "soundings",
     )),
     Item("organisation.definition", lazy("Our definition"), "question", group=2),
-    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings",)),
+    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings", "library")),
     Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
     Item("people.index", lazy("Accounts"), "people", group=3, rule="people.may_see_users",
          also=("people.add", "people.edit")),

@@ -6,7 +6,20 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import acceptances, assessments, comments, effects, hearings, practice, soundings
+from app.demo import (
+    acceptances,
+    actions,
+    assessments,
+    barriers,
+    checks,
+    comments,
+    effects,
+    hearings,
+    library,
+    practice,
+    soundings,
+    tensions,
+)
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -54,10 +67,14 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.assessments, assessments.plan), (seeds.comments, comments.plan), (seeds.hearings, hearings.plan),
         (seeds.skipped, hearings.plan_skipped), (seeds.briefings, hearings.plan_briefing),
         (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
-        (seeds.acceptances, acceptances.plan),
+        (seeds.asides, checks.plan),
+        (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
+        (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
+        (seeds.actions, actions.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)
     for notice in seeds.notices:
         goal = days[notice["goal"]]
         hearings.plan_notice(notice, goals, timeline, given_on=goal["notice_given"], starts_on=goal["notice_start"])
+    checks.plan_scores(timeline, today())

@@ -19,9 +19,10 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"accepted", "answered_on", "closed", "committee_on", "created", "deadline", "decided", "founded", "from",
-     "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "retires",
-     "starts", "target_on", "to", "until", "vacant_from"}
+    {"accepted", "answered_on", "assigned_on", "check", "closed", "committee_on", "created", "deadline",
+     "decided", "due", "due_on", "ended_on", "founded", "from", "group_on", "kept_on", "last_day", "next_review",
+     "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts", "taken_back",
+     "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
@@ -46,8 +47,13 @@ class Seeds:
     notices: list[Plain]
     practice: list[Plain]
     effects: list[Plain]
+    barriers: list[Plain]
+    tensions: list[Plain]
+    actions: list[Plain]
     soundings: list[Plain]
+    asides: list[Plain]
     acceptances: list[Plain]
+    library: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -74,8 +80,13 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         notices=hearings["notice"],
         practice=load("practice.toml")["practice"],
         effects=load("effects.toml")["effect"],
+        barriers=load("barriers.toml")["barrier"],
+        tensions=load("tensions.toml")["tension"],
+        actions=load("actions.toml")["action"],
         soundings=load("soundings.toml")["sounding"],
+        asides=load("checks.toml")["aside"],
         acceptances=load("acceptances.toml")["acceptance"],
+        library=load("library.toml")["decision"],
     )
 
 

@@ -35,6 +35,7 @@ from app.goals.models import (
     Steering,
 )
 from app.goals.queries import owner_options
+from app.load.queries import goals_in_tension, reaching
 from app.organisation.models import Unit
 from app.organisation.queries import unit_options
 from app.people.models import User
@@ -258,6 +259,29 @@ FILTERS = (
         takes_id=True,
     ),
     Filter("unit", lazy("Unit"), unit_options, _in_unit, blank=lazy("All units"), takes_id=True),
+    Filter(
+        "group",
+        lazy("Belongs to the unit itself"),
+        unit_options,
+        lambda value: Goal.unit_id == int(value),
+        more=True,
+        takes_id=True,
+    ),
+    Filter(
+        "reaches",
+        lazy("Measures the unit from above"),
+        unit_options,
+        lambda value: reaching(int(value)),
+        more=True,
+        takes_id=True,
+    ),
+    Filter(
+        "tension",
+        lazy("Pulls against another goal"),
+        lambda: [("yes", lazy("Yes"))],
+        lambda _value: Goal.id.in_(goals_in_tension(viewer())),
+        more=True,
+    ),
     _choice("status", lazy("Status"), Status, STATUSES),
     Filter("risk", lazy("Risk"), lambda: [*labels_as_options(RISK_LEVELS)(), ("none", lazy("Not assessed"))], _risk),
     Filter(

@@ -9,9 +9,12 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from app.actions import views as action_views
 from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
+from app.barriers import views as barrier_views
+from app.checks import views as check_views
 from app.comments import views as comment_views
 from app.core import documents
 from app.core.access import guard, viewer
@@ -24,13 +27,13 @@ from app.dossier import facts, labels, operations, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
 from app.effects import views as effect_views
-from app.goals.hints import hints
 from app.goals.life import is_announced
 from app.goals.models import Goal
 from app.goals.operations import GateClosed
 from app.goals.policy import may_start
 from app.goals.queries import find_goal, goals_under
 from app.hearings import views as hearing_views
+from app.load import views as load_views
 from app.organisation.queries import committees_over
 from app.risks import views as risk_views
 
@@ -124,11 +127,14 @@ def show(goal: Goal) -> str:
         goal=goal,
         balances_card=balance_views.card(goal),
         risks_card=risk_views.card(goal),
+        actions_card=action_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
+        barriers_card=barrier_views.card(goal),
+        load_card=load_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),
         shown_gate=facts.shown_gate(goal, known),
-        hints=hints(goal),
+        check_card=check_views.card(goal),
         children=goals_under(user, goal),
         parent_visible=goal.parent_id is not None and find_goal(user, goal_id=goal.parent_id) is not None,
         committees=committees_over(goal.unit),

@@ -35,8 +35,13 @@ def open_users() -> list[User]:
     return list(session().scalars(sa.select(User).where(User.closed_on.is_(None)).order_by(sorted_danish(User.name))))
 
 
-def people_choices() -> list[tuple[int, str]]:
-    return [(user.id, f"{user.name}, {user.job_title}" if user.job_title else user.name) for user in open_users()]
+def people_choices(*, administrators: bool = True) -> list[tuple[int, str]]:
+    """Everybody with an open account and what they work as, in Danish order."""
+    return [
+        (user.id, f"{user.name}, {user.job_title}" if user.job_title else user.name)
+        for user in open_users()
+        if administrators or user.role is not Role.ADMINISTRATOR
+    ]
 
 
 def open_administrators() -> int:

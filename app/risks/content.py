@@ -9,32 +9,10 @@ from datetime import date
 
 from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
-from app.risks.matrix import DEFAULT_BANDS, Bands, level_of, number
+from app.risks.lines import NO_LAST, Gone, Last, Line, LineGap, Place, line_gaps
+from app.risks.matrix import DEFAULT_BANDS, Bands, level_of
 from app.risks.models import Assessment, Certainty, Factor, Prevention, Rating, Verdict
 from app.risks.verdict import ReasonMissing, proposed, settled
-
-Place = tuple[int, int]  # probability and consequence, 1 to 5
-
-
-@dataclass(frozen=True)
-class Line:
-    """One strain as it is rated: its place today, before any measures, and expected once planned actions are done.
-
-    `strain_id` is that of a strain which the goal already has. A line without one that has the aspect and title of such
-    a strain is that strain; any other is new.
-    """
-
-    aspect: Aspect
-    title: str
-    today: Place
-    words: str = ""
-    before: Place | None = None
-    expected: Place | None = None
-    strain_id: int | None = None
-
-    @property
-    def number(self) -> int:
-        return number(*self.today)
 
 
 @dataclass(frozen=True)
@@ -50,6 +28,7 @@ class Content:
     assessed_on: date
     gains: Mapping[Aspect, Said] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
+    gone: tuple[Gone, ...] = ()  # what no longer wears on anybody
     factors: tuple[Factor, ...] = ()
     extent: str = ""
     nature: str = ""
@@ -64,6 +43,11 @@ class Content:
     @property
     def risks(self) -> list[int]:
         return [line.number for line in self.lines]
+
+    @property
+    def has_layers(self) -> bool:
+        """Whether any line says more than how it is today."""
+        return any(line.before or line.expected for line in self.lines)
 
     @property
     def level(self) -> RiskLevel:
@@ -88,10 +72,13 @@ class Gap(enum.StrEnum):
     CONTRADICTION = "contradiction"  # no influence, yet strains
 
 
-def gaps(content: Content) -> list[Gap | Aspect]:
-    """What is missing: a side that took no part, aspects without an answer, a reason for overruling the rule."""
-    found: list[Gap | Aspect] = [Gap(side.value) for side in Side if side not in content.participants.values()]
-    answered = content.gains.keys() | {line.aspect for line in content.lines}
+def gaps(content: Content, last: Last = NO_LAST) -> list[Gap | Aspect | LineGap]:
+    """What is missing: a side that took no part, aspects without an answer, a reason for overruling the rule, and what
+    the lines still owe beside those of the last assessment."""
+    found: list[Gap | Aspect | LineGap] = [
+        Gap(side.value) for side in Side if side not in content.participants.values()
+    ]
+    answered = content.gains.keys() | {one.aspect for one in content.lines} | {one.aspect for one in content.gone}
     if not content.no_influence_reason.strip():
         found += [aspect for aspect in Aspect if aspect not in answered]
     elif content.lines:
@@ -100,7 +87,7 @@ def gaps(content: Content) -> list[Gap | Aspect]:
         _ = content.settled
     except ReasonMissing:
         found.append(Gap.VERDICT_REASON)
-    return found
+    return found + line_gaps(content.lines, content.gone, last)
 
 
 def content_of(assessment: Assessment, bands: Bands) -> Content:
@@ -108,7 +95,8 @@ def content_of(assessment: Assessment, bands: Bands) -> Content:
     return Content(
         assessed_on=assessment.assessed_on,
         gains={gain.aspect: Said(gain.size, gain.words) for gain in assessment.gains},
-        lines=tuple(_line(rating) for rating in assessment.ratings),
+        lines=tuple(line_of(rating) for rating in assessment.ratings),
+        gone=tuple(Gone(one.strain_id, one.reason, one.strain.aspect, one.strain.title) for one in assessment.reliefs),
         factors=tuple(Factor(factor) for factor in assessment.factors),
         extent=assessment.extent,
         nature=assessment.nature,
@@ -122,7 +110,7 @@ def content_of(assessment: Assessment, bands: Bands) -> Content:
     )
 
 
-def _line(rating: Rating) -> Line:
+def line_of(rating: Rating) -> Line:
     return Line(
         aspect=rating.strain.aspect,
         title=rating.strain.title,
@@ -131,6 +119,8 @@ def _line(rating: Rating) -> Line:
         before=_place(rating.probability_before, rating.consequence_before),
         expected=_place(rating.probability_expected, rating.consequence_expected),
         strain_id=rating.strain_id,
+        confirmed=rating.confirmed,
+        reason=rating.reason,
     )
 
 

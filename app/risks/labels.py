@@ -6,6 +6,7 @@ from app.core.languages import lazy
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Aspect
 from app.organisation.models import Side
+from app.risks.lines import Fate
 from app.risks.models import Certainty, Ending, Factor, Prevention, Verdict
 
 QUESTIONS = {
@@ -61,6 +62,12 @@ CERTAINTIES = {
     Certainty.LOW: lazy("Mostly a guess"),
     Certainty.MEDIUM: lazy("Fairly sure"),
     Certainty.HIGH: lazy("Sure"),
+}
+
+FATES = {
+    Fate.SAME: lazy("Still like this"),
+    Fate.CHANGED: lazy("It has changed"),
+    Fate.GONE: lazy("It wears on nobody any more"),
 }
 
 ENDINGS = {

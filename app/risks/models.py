@@ -53,6 +53,14 @@ class Certainty(enum.StrEnum):
     HIGH = "high"
 
 
+class Mark(enum.StrEnum):
+    """How a line stands to the last finished assessment."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    NEW = "new"
+
+
 class Ending(enum.StrEnum):
     """Why an acceptance is over."""
 
@@ -91,6 +99,7 @@ class Assessment(Base):
     gains: Mapped[list[Gain]] = relationship(cascade="all, delete-orphan", order_by="Gain.id")
     ratings: Mapped[list[Rating]] = relationship(cascade="all, delete-orphan", order_by="Rating.id")
     measures: Mapped[list[Measure]] = relationship(cascade="all, delete-orphan", order_by="Measure.id")
+    reliefs: Mapped[list[Relief]] = relationship(cascade="all, delete-orphan", order_by="Relief.id")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __event_name__ = "assessment"
@@ -152,6 +161,10 @@ class Rating(Base):
     probability_expected: Mapped[int | None]
     consequence_expected: Mapped[int | None]
     words: Mapped[str] = mapped_column(sa.Text, default="")
+    mark: Mapped[Mark] = mapped_column(code(Mark), default=Mark.NEW)
+    confirmed: Mapped[bool] = mapped_column(default=False)  # that an unchanged line is still like last time
+    # Why it is rated lower without a measure in place, or is expected to be worse than today.
+    reason: Mapped[str] = mapped_column(sa.Text, default="")
 
     strain: Mapped[Strain] = relationship()
 
@@ -213,3 +226,19 @@ class Measure(Base):
 
     __table_args__ = (sa.UniqueConstraint("assessment_id", "area"),)
     __event_name__ = "measure"
+
+
+class Relief(Base):
+    """A strain of the last finished assessment that no longer wears on anybody, and why."""
+
+    __tablename__ = "relief"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(sa.ForeignKey("assessment.id"), index=True)
+    strain_id: Mapped[int] = mapped_column(sa.ForeignKey("strain.id"), index=True)
+    reason: Mapped[str] = mapped_column(sa.Text, default="")
+
+    strain: Mapped[Strain] = relationship()
+
+    __table_args__ = (sa.UniqueConstraint("assessment_id", "strain_id"),)
+    __event_name__ = "relief"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.core.clock import now, today
@@ -14,17 +15,20 @@ from app.goals.operations import draw_review_nearer, relevel_goal, set_risk_leve
 from app.goals.reviews import months_later
 from app.goals.substance import digest, snapshot
 from app.people.models import User
-from app.risks.content import Content, Line, Place, Said, content_of, gaps
+from app.risks.content import Content, Said, content_of, gaps
+from app.risks.lines import Last, Line, Place, mark_of, unspoken
 from app.risks.matrix import band, level_of, number
-from app.risks.models import Acceptance, Assessment, Ending, Gain, Measure, Participant, Rating
+from app.risks.models import Acceptance, Assessment, Ending, Gain, Mark, Measure, Participant, Rating, Relief
 from app.risks.notices import tell_of_acceptance, tell_of_finished
 from app.risks.queries import (
     acceptances_of,
     finished_before,
     is_rated,
+    last_of,
     latest_finished,
     strains_of,
     the_draft,
+    unspoken_of,
     worst_of_newest,
 )
 from app.risks.settings import bands
@@ -39,7 +43,7 @@ class Unfinished(ValueError):
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(f"{assessment} can't be finished yet")
-        self.gaps = gaps(content_of(assessment, bands()))
+        self.gaps = gaps(content_of(assessment, bands()), last_of(assessment))
 
 
 @operation("assessment.started")
@@ -59,7 +63,7 @@ def start_assessment(goal: Goal, *, by: User) -> Assessment:
         assessment.factors, assessment.extent, assessment.nature = list(last.factors), last.extent, last.nature
         said = content_of(last, bands())
         _set_gains(assessment, said.gains)
-        _set_lines(assessment, said.lines)
+        _set_lines(assessment, tuple(unspoken(line) for line in said.lines), last_of(assessment))
         _set_measures(assessment, said)
     return assessment
 
@@ -75,7 +79,9 @@ def revise_assessment(assessment: Assessment, *, content: Content, by: User, ver
     assessment.factors = [factor.value for factor in content.factors]
     record("assessment.revised", assessment, by=by)
     _set_gains(assessment, content.gains)
-    _set_lines(assessment, content.lines)
+    last = last_of(assessment)
+    _set_reliefs(assessment, content, last)
+    _set_lines(assessment, content.lines, last)
     _set_measures(assessment, content)
     _set_participants(assessment, content)
     # Lines are rows of their own; the next who saves must notice them as well, so the version always moves.
@@ -84,13 +90,13 @@ def revise_assessment(assessment: Assessment, *, content: Content, by: User, ver
 
 @operation("assessment.finished")
 def finish_assessment(assessment: Assessment, *, by: User) -> None:
-    """Close the assessment for good. Unfinished when a side, an aspect or a reason is missing.
+    """Close the assessment for good. Unfinished when a side, an aspect, a line or a reason is missing.
 
     The newest one gives the goal its level of risk, and draws its next review nearer if the risk asks for it."""
     if assessment.is_finished:
         raise Finished(assessment)
     content = content_of(assessment, bands())
-    if gaps(content):
+    if gaps(content, last_of(assessment)):
         raise Unfinished(assessment)
     goal = assessment.goal
     assessment.verdict, assessment.finished_at, assessment.substance = content.settled, now(), digest(goal)
@@ -146,8 +152,21 @@ def _set_participants(assessment: Assessment, content: Content) -> None:
             assessment.participants.append(Participant(user_id=user_id, side=side))
 
 
-def _set_lines(assessment: Assessment, lines: tuple[Line, ...]) -> None:
-    """Rate the strains of the lines; those that no assessment speaks of any more are gone."""
+def _set_reliefs(assessment: Assessment, content: Content, last: Last) -> None:
+    rated = {one.strain_id for one in content.lines}
+    kept = {one.strain_id: one for one in assessment.reliefs}
+    reasons = {one.strain_id: one.reason for one in content.gone if one.strain_id in last.by_strain.keys() - rated}
+    for strain_id in kept.keys() - reasons.keys():
+        assessment.reliefs.remove(kept[strain_id])
+    for strain_id, reason in reasons.items():
+        if strain_id in kept:
+            kept[strain_id].reason = reason
+        else:
+            assessment.reliefs.append(Relief(strain_id=strain_id, reason=reason))
+
+
+def _set_lines(assessment: Assessment, lines: tuple[Line, ...], last: Last) -> None:
+    """Rate the strains of the lines; those that nothing speaks of any more are deleted."""
     session().flush()
     known = strains_of(assessment.goal)
     kept = {rating.strain_id: rating for rating in assessment.ratings}
@@ -159,11 +178,10 @@ def _set_lines(assessment: Assessment, lines: tuple[Line, ...]) -> None:
         if rating is None:
             rating = Rating(strain_id=strain_id)
             assessment.ratings.append(rating)
-        _rate(rating, line)
+        _rate(rating, replace(line, strain_id=strain_id), last)
     session().flush()
-    for strain in known:
-        if strain.id not in wanted and not is_rated(strain):
-            session().delete(strain)
+    for strain in unspoken_of([one for one in known if one.id not in wanted]):
+        session().delete(strain)
 
 
 def _strain(assessment: Assessment, line: Line, known: list[Strain]) -> Strain:
@@ -183,11 +201,13 @@ def _strain(assessment: Assessment, line: Line, known: list[Strain]) -> Strain:
     return found
 
 
-def _rate(rating: Rating, line: Line) -> None:
+def _rate(rating: Rating, line: Line, last: Last) -> None:
     rating.probability, rating.consequence = line.today
     rating.probability_before, rating.consequence_before = line.before or _NOWHERE
     rating.probability_expected, rating.consequence_expected = line.expected or _NOWHERE
-    rating.words = line.words
+    rating.words, rating.reason = line.words, line.reason
+    rating.mark = mark_of(line, last)
+    rating.confirmed = line.confirmed and rating.mark is Mark.UNCHANGED
 
 
 _NOWHERE: Place | tuple[None, None] = (None, None)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
+from app.actions.models import OPEN, Action, ActionStatus, ActionStrain
+from app.actions.queries import actions_on
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status, Strain
-from app.goals.queries import assessed_goals, find_goal, perhaps_answered_for
+from app.goals.queries import assessed_goals, find_goal, ids_visible_to, perhaps_answered_for
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
+from app.organisation.standing import standing_of
 from app.people.models import Role, User
 from app.risks.assessors import assesses
-from app.risks.models import Acceptance, Assessment, Participant, Rating
+from app.risks.content import line_of
+from app.risks.lines import NO_LAST, Last, eased_by
+from app.risks.models import Acceptance, Assessment, Participant, Rating, Relief
 
 
 def _whole(goal: Goal) -> sa.Select[Assessment]:
@@ -29,6 +35,7 @@ def _whole(goal: Goal) -> sa.Select[Assessment]:
             selectinload(Assessment.gains),
             selectinload(Assessment.ratings).joinedload(Rating.strain),
             selectinload(Assessment.measures),
+            selectinload(Assessment.reliefs).joinedload(Relief.strain),
         )
         .order_by(Assessment.assessed_on.desc(), Assessment.id.desc())
     )
@@ -51,6 +58,25 @@ def finished_before(assessment: Assessment) -> Assessment | None:
     )
     wanted = _whole(assessment.goal).where(Assessment.finished_at.is_not(None), earlier)
     return session().scalars(wanted.limit(1)).one_or_none()
+
+
+def last_until(goal: Goal, day: date) -> Last:
+    """What the newest finished assessment up to that day said, and which of its strains were eased since."""
+    until = sa.and_(Assessment.finished_at.is_not(None), Assessment.assessed_on <= day)
+    return _as_last(session().scalars(_whole(goal).where(until).limit(1)).one_or_none())
+
+
+def last_of(assessment: Assessment) -> Last:
+    """The same of the one that came before this assessment."""
+    return _as_last(finished_before(assessment))
+
+
+def _as_last(assessment: Assessment | None) -> Last:
+    if assessment is None:
+        return NO_LAST
+    lines = tuple(line_of(rating) for rating in assessment.ratings)
+    actions = actions_on([one.strain_id for one in lines if one.strain_id is not None])
+    return Last(lines, eased_by(actions, assessment.assessed_on), assessment.assessed_on)
 
 
 def draft_of(user: User, goal: Goal) -> Assessment | None:
@@ -77,12 +103,110 @@ def strains_of(goal: Goal) -> list[Strain]:
     return list(session().scalars(sa.select(Strain).where(Strain.goal_id == goal.id).order_by(Strain.id)))
 
 
-def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
-    """Whether any assessment, or any other than the one named, speaks of the strain."""
-    wanted = sa.select(Rating.id).where(Rating.strain_id == strain.id).limit(1)
-    if but_in is not None:
-        wanted = wanted.where(Rating.assessment_id != but_in.id)
+def is_rated(strain: Strain, *, but_in: Assessment) -> bool:
+    """Whether any other assessment than the one named rates the strain."""
+    wanted = sa.select(Rating.id).where(Rating.strain_id == strain.id, Rating.assessment_id != but_in.id).limit(1)
     return session().scalar(wanted) is not None
+
+
+def unspoken_of(strains: list[Strain]) -> list[Strain]:
+    """Those of the strains that no assessment rates and no action treats."""
+    keys = [one.id for one in strains]
+    spoken_of = set(session().scalars(sa.select(Rating.strain_id).where(Rating.strain_id.in_(keys))))
+    spoken_of |= {key for key, actions in actions_on(keys).items() if actions}
+    return [one for one in strains if one.id not in spoken_of]
+
+
+def newest_finished() -> sa.Subquery:
+    """Per goal its newest finished assessment: goal_id, assessment_id, assessed_on, substance."""
+    newest_first = (Assessment.assessed_on.desc(), Assessment.id.desc())
+    place = sa.func.row_number().over(partition_by=Assessment.goal_id, order_by=newest_first).label("place")
+    columns = (Assessment.goal_id, Assessment.id.label("assessment_id"), Assessment.assessed_on, Assessment.substance)
+    ranked = sa.select(*columns, place).where(Assessment.finished_at.is_not(None)).subquery()
+    wanted = [ranked.c[name] for name in ("goal_id", "assessment_id", "assessed_on", "substance")]
+    return sa.select(*wanted).where(ranked.c.place == 1).subquery("newest_assessment")
+
+
+def lines_of(goal_ids: Collection[int]) -> dict[int, list[Rating]]:
+    """The lines of each goal's newest finished assessment, with their strains. It hides nothing."""
+    newest = newest_finished()
+    wanted = (
+        sa.select(newest.c.goal_id, Rating)
+        .join(newest, newest.c.assessment_id == Rating.assessment_id)
+        .where(newest.c.goal_id.in_(goal_ids))
+        .options(joinedload(Rating.strain))
+        .order_by(Rating.id)
+    )
+    found: dict[int, list[Rating]] = {key: [] for key in goal_ids}
+    for key, rating in session().execute(wanted):
+        found[key].append(rating)
+    return found
+
+
+def treated_since(user: User, *, most: int) -> list[tuple[Goal, int, date]]:
+    """The goals that a person may answer for, with a strain all of whose actions are done or closed, the last of them
+    after the newest finished assessment: the goal, that assessment, and the day."""
+    newest, last_day = newest_finished(), sa.func.coalesce(Action.checked_on, Action.done_on)
+    treated = (
+        sa.select(Strain.goal_id, sa.func.max(last_day).label("on"))
+        .join(ActionStrain, ActionStrain.strain_id == Strain.id)
+        .join(Action, Action.id == ActionStrain.action_id)
+        .where(Action.status != ActionStatus.DROPPED)
+        .group_by(Strain.id, Strain.goal_id)
+        .having(sa.func.sum(sa.case((Action.status.in_(OPEN), 1), else_=0)) == 0)
+        .subquery()
+    )
+    wanted = (
+        _answered_for(user)
+        .add_columns(newest.c.assessment_id, sa.func.max(treated.c.on))
+        .join(newest, newest.c.goal_id == Goal.id)
+        .join(treated, treated.c.goal_id == Goal.id)
+        .where(treated.c.on > newest.c.assessed_on)
+        .group_by(Goal.id, newest.c.assessment_id)
+        .order_by(sa.func.max(treated.c.on), Goal.id)
+    )
+    return [(goal, key, day) for goal, key, day in session().execute(wanted.limit(most))]
+
+
+def outdated_assessments(user: User, *, most: int) -> list[tuple[Goal, int]]:
+    """The goals in force or announced that a person may answer for, which are no longer what was assessed; with their
+    newest finished assessments."""
+    newest = newest_finished()
+    wanted = (
+        _answered_for(user)
+        .add_columns(newest.c.assessment_id)
+        .join(newest, newest.c.goal_id == Goal.id)
+        .where(Goal.status == Status.IN_FORCE, newest.c.substance != Goal.substance)
+        .order_by(Goal.id)
+    )
+    return [(goal, key) for goal, key in session().execute(wanted.limit(most))]
+
+
+def _answered_for(user: User) -> sa.Select[Goal]:
+    """The goals that are not retired and that a person may answer for."""
+    wanted = sa.select(Goal).where(perhaps_answered_for(user), Goal.status != Status.RETIRED)
+    return wanted.options(joinedload(Goal.unit))
+
+
+def strains_seen_by(user: User) -> sa.ColumnElement[bool]:
+    """The condition that a person may read of a strain: it is rated in a finished assessment of a goal that they see,
+    or in the draft of one that they assess."""
+    rated = sa.select(Rating.strain_id).join(Assessment, Assessment.id == Rating.assessment_id)
+    assessed = sa.or_(Assessment.finished_at.is_not(None), Assessment.goal_id.in_(_assessed_by(user)))
+    return sa.and_(Strain.goal_id.in_(ids_visible_to(user)), Strain.id.in_(rated.where(assessed).correlate(None)))
+
+
+def _assessed_by(user: User) -> sa.Select[int]:
+    """The goals that a person assesses: the same as `assessors.assesses` says."""
+    goals = sa.select(Goal.id).where(Goal.status != Status.RETIRED).correlate(None)
+    if user.role is Role.SAFETY:
+        return goals
+    standing = standing_of(user)
+    seats = [path for seat in standing.seats for path in seat.area_paths] if user.role is Role.REPRESENTATIVE else []
+    paths = [*seats, *(standing.led_paths if user.role is Role.MANAGER else ())]
+    under = [Unit.path.startswith(path, autoescape=True) for path in paths]
+    own = Goal.owner_id == user.id if user.role is Role.MANAGER else sa.false()
+    return goals.where(sa.or_(own, Goal.unit_id.in_(sa.select(Unit.id).where(sa.or_(sa.false(), *under)))))
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:

@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from app.actions.queries import actions_on
 from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
@@ -20,17 +21,21 @@ from app.goals.models import Aspect, Goal, RiskLevel
 from app.goals.queries import find_goal
 from app.goals.reviews import months_later
 from app.goals.substance import digest
+from app.library.proposals import proposals
+from app.library.queries import lines as library_lines
 from app.organisation.models import Side
 from app.people.models import User
 from app.people.queries import people_choices
 from app.risks import labels, operations, queries
 from app.risks.content import Content, content_of
-from app.risks.forms import AcceptForm, AssessForm, as_typed
+from app.risks.forms import AcceptForm, AssessForm
+from app.risks.lines import Last, unspoken
 from app.risks.matrix import band, number
 from app.risks.models import Acceptance, Assessment, Rating
-from app.risks.picture import picture
+from app.risks.picture import Layers, in_words, picture, rated
 from app.risks.policy import may_accept, may_assess
 from app.risks.settings import bands
+from app.risks.typed import as_typed
 
 bp = Blueprint("risks", __name__, url_prefix="/goals")
 
@@ -61,16 +66,29 @@ def index(goal: Goal) -> str:
 def assess(goal: Goal) -> Any:
     draft = queries.draft_of(viewer(), goal)
     began_with = _beginning(goal, draft)
-    form = AssessForm(data=as_typed(began_with, on=today()) | {"version": str(draft.version if draft else 0)})
-    _offer(form, goal, began_with)
-    if not form.is_submitted():
-        form.make_room()
-    elif form.validate():
+    form, last = _form(goal, draft, began_with)
+    if form.is_submitted() and form.validate():
         content = form.content(began_with, bands())
         wants_to_finish = "finish" in request.form
-        if not (wants_to_finish and form.note_gaps(content)):
+        if not (wants_to_finish and form.note_gaps(content, last)):
             return _save(goal, draft, form, content, finish=wants_to_finish)
-    return _form_page(goal, draft, form, began_with)
+    return _form_page(goal, draft, form, began_with, last=last)
+
+
+def _form(goal: Goal, draft: Assessment | None, began_with: Content | None) -> tuple[AssessForm, Last]:
+    """The form, with each line of the last assessment in it. What was sent stands alone."""
+    if request.method == "POST":
+        form = AssessForm()
+        last = queries.last_until(goal, form.assessed_on.data or today())
+        form.carry(last)
+    else:
+        last = queries.last_until(goal, began_with.assessed_on if began_with else today())
+        typed = as_typed(began_with, on=today(), last=last)
+        form = AssessForm(data=typed | {"version": str(draft.version if draft else 0)})
+        form.carry(last)
+        form.make_room()
+    _offer(form, goal, began_with)
+    return form, last
 
 
 def _beginning(goal: Goal, draft: Assessment | None) -> Content | None:
@@ -80,9 +98,10 @@ def _beginning(goal: Goal, draft: Assessment | None) -> Content | None:
     last = queries.latest_finished(goal)
     if last is None:
         return None
+    said = content_of(last, bands())
     return replace(
-        content_of(last, bands()), assessed_on=today(), participants={}, certainty=None, verdict=None,
-        verdict_reason="", no_influence_reason="",
+        said, lines=tuple(map(unspoken, said.lines)), gone=(), assessed_on=today(), participants={}, certainty=None,
+        verdict=None, verdict_reason="", no_influence_reason="",
     )  # fmt: skip
 
 
@@ -125,16 +144,22 @@ def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
     saved = queries.draft_of(viewer(), goal)
     form.version.raw_data, form.version.data = None, str(saved.version if saved else 0)
     content = content_of(saved, bands()) if saved else None
-    return _form_page(goal, saved, form, content, stale=True), 409
+    last = queries.last_until(goal, form.assessed_on.data or today())
+    return _form_page(goal, saved, form, content, last=last, stale=True), 409
 
 
 def _form_page(
-    goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, *, stale: bool = False
+    goal: Goal, draft: Assessment | None, form: AssessForm, content: Content | None, *, last: Last, stale: bool = False
 ) -> str:
+    chosen = bands()
+    proposed_lines = proposals(library_lines(), goal)
+    form.suggest({aspect: [one.words for one in found.strains] for aspect, found in proposed_lines.items()})
     proposed = content.proposed if draft is not None and content is not None else None
     return render_template(
         "risks/assess.html", goal=goal, draft=draft, form=form, aspects=list(Aspect), proposed=proposed,
-        stale=stale, saved=draft, saved_content=content, words=WORDS,
+        stale=stale, saved=draft, saved_content=content, words=WORDS, last=last, place_words=in_words,
+        rated=lambda place: rated(place, chosen), level_of=lambda line: band(line.number, chosen),
+        actions=actions_on(list(last.by_strain)), proposed_lines=proposed_lines,
     )  # fmt: skip
 
 
@@ -142,7 +167,8 @@ def _form_page(
 @guard(queries.find_assessment)
 def show(goal: Goal, assessment: Assessment) -> str:
     earlier = queries.finished_before(assessment)
-    return render_template("risks/show.html", goal=goal, **_shown(goal, assessment, earlier))
+    layers = Layers.AHEAD if request.args.get("picture") == Layers.AHEAD else Layers.THEN
+    return render_template("risks/show.html", goal=goal, **_shown(goal, assessment, earlier, layers))
 
 
 @bp.route("/<int:goal_id>/risks/strains/<int:strain_id>/accept", methods=["GET", "POST"])
@@ -186,7 +212,9 @@ def card(goal: Goal) -> Markup:
     return Markup(text)  # noqa: S704 - our own template
 
 
-def _shown(goal: Goal, assessment: Assessment | None, earlier: Assessment | None) -> dict[str, Any]:
+def _shown(
+    goal: Goal, assessment: Assessment | None, earlier: Assessment | None, layers: Layers = Layers.THEN
+) -> dict[str, Any]:
     """An assessment as its templates show it: itself, what it says, its picture, and whether it is outdated."""
     if assessment is None:
         return {"assessment": None, "words": WORDS}
@@ -194,8 +222,9 @@ def _shown(goal: Goal, assessment: Assessment | None, earlier: Assessment | None
     before = content_of(earlier, bands()).lines if earlier else ()
     return {
         "assessment": assessment, "content": content, "earlier": earlier,
-        "picture": picture(content.lines, before, bands()),
+        "picture": picture(content.lines, before, bands(), layers),
         "outdated": assessment.is_finished and assessment.substance != digest(goal), "words": WORDS,
+        "actions": actions_on([line.strain_id for line in content.lines if line.strain_id is not None]),
         "changed": changed_since(assessment.frozen, goal)[0],
         "accepted": queries.acceptances_of(goal),
         "high": [line for line in content.lines if band(line.number, content.bands) is RiskLevel.HIGH],

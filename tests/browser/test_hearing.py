@@ -34,7 +34,7 @@ def ready(cast):
 
 
 def assess(cast):
-    finished(cast, strain(), goal=cast.draft)
+    finished(cast, strain(confirmed=True), goal=cast.draft)
 
 
 def test_from_draft_to_in_force_by_way_of_an_objection_and_a_change(tab, cast, ready):

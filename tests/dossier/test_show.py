@@ -35,9 +35,15 @@ def test_buttons_only_for_those_who_may(page, cast, name, buttons):
     assert (f"/goals/{cast.goal.id}/edit" in hrefs) is buttons
 
 
-def test_hints_are_gentle_but_there(page, cast):
+def test_it_shows_what_the_service_check_finds_at_it_and_nothing_else(page, cast):
+    path = f"/goals/{cast.goal.id}"
+    assert "Single persons can be told" not in page(cast.karin).get(path).words
     set_on(cast.goal, cast.ida, identifiable=Answer.YES)
-    assert "Single persons can be told" in page(cast.karin).get(f"/goals/{cast.goal.id}").words
+    shown = page(cast.karin).get(path)
+    assert "What the service check finds" in shown.words
+    assert "Single persons can be told" in shown.words
+    assert f"{path}/edit#identifiable" in shown.doc.xpath("//section[@id='check']//a/@href")
+    assert not page(cast.bo).get(path).doc.xpath("//section[@id='check']//a[contains(@href, 'edit')]")
 
 
 def test_a_reason_for_passing_over_is_seen_by_every_reader(page, cast):

@@ -15,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.actions.models import ActionStatus, Worked
 from app.comments.models import Visibility
 from app.core.clock import today
 from app.core.db import Base, session
@@ -22,13 +23,19 @@ from app.core.letters import Letter
 from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
+from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
 from app.risks.operations import accept_risk
+from tests.actions.answers import acted
+from tests.barriers import answers as barriers
 from tests.cast import Cast
+from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
+from tests.library import answers as library
+from tests.load import answers as load
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -71,6 +78,9 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     running = hearings.opened(cast, goal=cast.goal)
     roads = board(cast)  # Emma keeps its minutes
     ditches = goal_of(cast)
+    faulty, left = sound(cast, identifiable=Answer.YES), sound(cast, status=Status.DRAFT)
+    aside(cast, faulty, "identifiable")
+    aside(cast, left, "draft_left")
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
     return {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
@@ -81,8 +91,13 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
         "strain": assessment.ratings[0].strain_id, "acceptance": _accepted(cast, assessment),
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
-        "roads": roads.id, "sounding": opened(cast, roads).id,
-        "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "faulty": faulty.id, "left": left.id, "roads": roads.id, "sounding": opened(cast, roads).id,
+        "sounded": closed(cast, committee=roads, goal=ditches).id, "line": library.added(cast).id,
+        "action": acted(cast, responsible=cast.bo).id, "hidden_action": acted(cast, goals=[cast.draft]).id,
+        "done_action": acted(cast, status=ActionStatus.DONE, check_on=cast.goal.takes_effect_on).id,
+        "failed_action": acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO).id,
+        "barrier": barriers.assigned(cast).id, "gone": barriers.removed(cast).id,  # Trine takes them away
+        "tension": load.marked(cast).id, "shaded": load.marked(cast, cast.goal, cast.draft).id,
     }  # fmt: skip
 
 

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from app.actions.models import OPEN, Action, ActionStatus, Worked
 from app.core.clock import today
+from app.core.db import session
 from app.core.formats import typed_day
+from app.core.operation import operation, record
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.content import Content, Line, Said
+from app.risks.content import Content, Said
+from app.risks.lines import Line
 from app.risks.models import Assessment, Prevention
 from app.risks.operations import finish_assessment, revise_assessment, start_assessment
 
@@ -66,3 +70,18 @@ def finished(cast, *lines, goal=None, **more) -> Assessment:
     assessment = drafted(cast, *lines, goal=goal, **more)
     finish_assessment(assessment, by=cast.karin)
     return assessment
+
+
+@operation("test.treated")
+def treated(cast, *strains, status=ActionStatus.CLOSED, days=0, worked=Worked.YES) -> Action:
+    """An action on these strains, done or closed so many days ago."""
+    day = today() - timedelta(days=days)
+    is_closed = status is ActionStatus.CLOSED
+    action = Action(
+        title="Skærmen bliver slukket", unit_id=cast.service.id, status=status, created_by_id=cast.karin.id,
+        done_on=None if status in OPEN else day, checked_on=day if is_closed else None,
+        worked=worked if is_closed else None, goals=[strains[0].goal], strains=list(strains),
+    )  # fmt: skip
+    session().add(action)
+    record("test.treated", action, by=None)
+    return action

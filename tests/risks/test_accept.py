@@ -13,6 +13,7 @@ from app.goals.reviews import months_later
 from app.organisation.operations import change_settings
 from app.organisation.viewers import the_organisation
 from app.risks import operations
+from app.risks.lines import Gone
 from app.risks.models import Acceptance, Ending
 from app.risks.queries import acceptances_of, latest_finished
 from tests import litany
@@ -104,13 +105,13 @@ def test_a_new_one_takes_the_place_of_the_old(cast):
 @pytest.mark.parametrize(("place", "why"), [((2, 2), Ending.LOWERED), ((5, 4), Ending.GROWN), ((4, 4), None)])
 def test_a_new_assessment_ends_it_where_it_no_longer_holds(cast, place, why):
     given = accepted(cast, high(cast))
-    finished(cast, strain(today=place, strain_id=given.strain_id))
+    finished(cast, strain(today=place, strain_id=given.strain_id, confirmed=True, reason="Der kom en kollega mere."))
     assert given.ended_why is why
 
 
 def test_a_strain_that_is_gone_is_accepted_no_longer(cast):
     given = accepted(cast, high(cast))
-    finished(cast)
+    finished(cast, gone=(Gone(given.strain_id, "Vi tæller det ikke mere.", given.strain.aspect, given.strain.title),))
     assert given.ended_why is Ending.LOWERED
 
 

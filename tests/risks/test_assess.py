@@ -6,7 +6,7 @@ from app.core.db import session
 from app.core.formats import typed_day
 from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
-from app.risks.models import Assessment, Verdict
+from app.risks.models import Assessment, Mark, Verdict
 from tests import litany
 from tests.cast import speak_danish
 from tests.risks.answers import drafted, finished, line, path, strain, typed
@@ -56,17 +56,88 @@ def test_the_last_assessment_stands_ready_but_who_took_part_is_asked_anew(page, 
     assert form.doc.xpath("//input[@name='motivation-gain'][@value='1'][@checked]")
     assert form.values("assessed_on") == [typed_day(today())]
     assert not form.doc.xpath("//input[@type='checkbox'][@checked]")
+    assert not form.doc.xpath("//input[contains(@name, 'fate')][@checked]"), "nothing is said of it yet"
+    assert "Om mandagen." in form.words
     assert len(kept()) == 1, "looking at the form writes nothing"
 
 
-def test_what_was_said_before_and_is_expected_is_kept(page, cast):
-    first = finished(cast, strain(before=(4, 4), expected=(1, 2)), days=200)
-    key = first.ratings[0].strain_id
-    said = line("trust", 0, "", "", "") | line("motivation", 0, "Kø og hast", 2, 3, strain_id=key)
-    page(cast.karin).post(path(cast.goal), typed(cast, finish="1") | said)
-    rating = next(one for one in kept()[-1].ratings if one.strain_id == key)
-    assert (rating.probability, rating.consequence) == (2, 3)
-    assert (rating.probability_before, rating.consequence_expected) == (4, 2)
+def carried(cast, fate="", place=(3, 3), finish="1", **more):
+    """A whole form beside the line of an assessment that was finished before: what is said of that line."""
+    key = finished(cast, strain(), days=200).ratings[0].strain_id
+    said = line("trust", 0, "", "", "") | line("motivation", 0, "", *place, strain_id=key)
+    more = {f"motivation-strains-0-{name}": value for name, value in ({"fate": fate} | more).items()}
+    return typed(cast, **({"finish": "1"} if finish else {"save": "1"})) | said | more
+
+
+def test_before_any_measures_and_what_is_expected_can_be_said(page, cast):
+    places = {"probability_before": "4", "consequence_before": "4", "probability_expected": "1"}
+    said = typed(cast, finish="1") | {f"trust-strains-0-{name}": step for name, step in places.items()}
+    assert "Choose how often and how serious, or neither." in page(cast.karin).post(path(cast.goal), said).words
+    page(cast.karin).post(path(cast.goal), said | {"trust-strains-0-consequence_expected": "2"})
+    (rating,) = kept()[0].ratings
+    assert (rating.probability_before, rating.consequence_before) == (4, 4)
+    assert (rating.probability_expected, rating.consequence_expected) == (1, 2)
+
+
+def test_what_is_expected_to_get_worse_needs_a_reason(page, cast):
+    worse = {"trust-strains-0-probability_expected": "5", "trust-strains-0-consequence_expected": "5"}
+    answer = page(cast.karin).post(path(cast.goal), typed(cast, finish="1") | worse)
+    assert "You expect “Køskærmen bliver læst som kontrol” to get worse" in answer.words
+    worse["trust-strains-0-reason"] = "Der kommer en skærm mere."
+    assert page(cast.karin).post(path(cast.goal), typed(cast, finish="1") | worse).status_code == 302
+
+
+def test_a_line_from_last_time_can_not_be_passed_over(page, cast):
+    answer = page(cast.karin).post(path(cast.goal), carried(cast))
+    assert "Say of “Kø og hast” whether it is still like this" in answer.words
+    link = answer.doc.xpath("//*[@id='errors']//a/@href")[0]
+    assert answer.doc.get_element_by_id(link[1:]).tag == "fieldset"
+    without = {name: value for name, value in typed(cast, finish="1").items() if "strains" not in name}
+    assert "Say of “Kø og hast” whether" in page(cast.karin).post(path(cast.goal), without).words
+    assert len(kept()) == 1
+
+
+def test_a_line_from_last_time_is_confirmed_as_it_was(page, cast):
+    page(cast.karin).post(path(cast.goal), carried(cast, "same", place=(1, 1)))
+    (rating,) = kept()[-1].ratings
+    assert (rating.probability, rating.consequence) == (3, 3), "still like this is like this"
+    assert (rating.mark, rating.confirmed) == (Mark.UNCHANGED, True)
+    assert "Unchanged, confirmed." in page(cast.emma).get(f"/goals/{cast.goal.id}/risks/{kept()[-1].id}").words
+
+
+def test_a_line_that_falls_needs_a_reason(page, cast):
+    said = carried(cast, "changed", place=(1, 3))
+    assert "“Kø og hast” is lower than last time" in page(cast.karin).post(path(cast.goal), said).words
+    page(cast.karin).post(path(cast.goal), said | {"motivation-strains-0-reason": "Skærmen er slukket."})
+    (rating,) = kept()[-1].ratings
+    assert (rating.mark, rating.reason) == (Mark.CHANGED, "Skærmen er slukket.")
+
+
+def test_a_line_that_is_gone_needs_a_reason_and_stands_as_gone(page, cast):
+    said = carried(cast, "gone")
+    assert "Say why “Kø og hast” wears on nobody any more." in page(cast.karin).post(path(cast.goal), said).words
+    page(cast.karin).post(path(cast.goal), said | {"motivation-strains-0-reason": "Vi tæller det ikke mere."})
+    assert kept()[-1].ratings == []
+    shown = page(cast.emma).get(f"/goals/{cast.goal.id}/risks/{kept()[-1].id}").words
+    assert "Gone since last time" in shown
+    assert "Vi tæller det ikke mere." in shown
+
+
+@pytest.mark.parametrize("fate", ["same", "changed", "gone"])
+def test_a_draft_keeps_what_was_said_of_a_line(page, cast, fate):
+    page(cast.karin).post(path(cast.goal), carried(cast, fate, place=(3, 4), finish="", reason="Sådan er det."))
+    form = page(cast.trine).get(path(cast.goal))
+    assert form.doc.xpath("//input[contains(@name, 'fate')][@checked]/@value") == [fate]
+    if fate != "same":
+        assert form.values("motivation-strains-0-reason")[0].strip() == "Sådan er det."
+
+
+def test_more_lines_than_an_aspect_holds_are_refused(page, cast):
+    many = {name: value for n in range(200) for name, value in line("trust", n, f"Uro {n}", 1, 1).items()}
+    finished(cast, strain(aspect=Aspect.TRUST), days=200)
+    answer = page(cast.karin).post(path(cast.goal), typed(cast, save="1") | many)
+    assert answer.status_code == 200
+    assert "more strains than an aspect can hold" in answer.words
 
 
 def test_to_finish_both_sides_and_all_aspects_are_needed(page, cast):

@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.goals.models import Aspect, RiskLevel
-from app.risks.content import Line
+from app.risks.lines import Line
 from app.risks.matrix import ORDER, STEPS, Bands, band, grid, highest, level_of, number
-from app.risks.picture import HEIGHT, WIDTH, picture
+from app.risks.picture import HEIGHT, WIDTH, Layers, picture
 
 steps = st.sampled_from(STEPS)
 
@@ -78,10 +80,10 @@ def drawn(places, earlier=()):
 def test_marks_stand_in_their_cell_and_never_on_each_other(places):
     found = drawn(places).shown
     for one in found:
-        x, y = one.now_at
+        ((x, y),) = [spot.at for spot in one.spots]
         assert int(x // WIDTH) + 1 == one.line.today[1]
         assert 5 - int(y // HEIGHT) == one.line.today[0]
-    assert len({one.now_at for one in found}) == len(found)
+    assert len({one.spots[0].at for one in found}) == len(found)
     assert [one.line.number for one in found] == sorted((one.line.number for one in found), reverse=True)
     assert len({one.key for one in found}) == len(found)
 
@@ -91,16 +93,34 @@ def test_only_what_moved_has_a_ring(places, data):
     earlier = [data.draw(st.just(place) | st.tuples(steps, steps)) for place in places]
     found = drawn(places, earlier)
     for one in found.shown:
-        assert (one.was_at is None) == (one.was == one.line.today)
+        assert (len(one.spots) == 1) == (one.was.today == one.line.today)
     assert found.has_moved == (any(a != b for a, b in zip(places, earlier, strict=True)))
 
 
 def test_an_arrow_runs_from_then_to_now():
     (one,) = drawn([(2, 2)], [(5, 5)]).shown
-    assert one.arrow.startswith("M")
-    assert one.head.endswith("z")
+    ((shaft, head),) = one.arrows
+    assert shaft.startswith("M")
+    assert head.endswith("z")
     (same,) = drawn([(2, 2)], [(2, 2)]).shown
-    assert (same.arrow, same.head) == ("", "")
+    assert same.arrows == ()
+
+
+@given(steps, steps, st.none() | st.tuples(steps, steps), st.none() | st.tuples(steps, steps))
+def test_the_three_layers_run_from_before_over_today_to_expected(probability, consequence, before, expected):
+    line = Line(Aspect.TRUST, "Strain", (probability, consequence), before=before, expected=expected, strain_id=1)
+    (one,) = picture([line], [replace(line, today=(5, 5))], layers=Layers.AHEAD).shown
+    wanted = [("before", before), ("now", line.today), ("expected", expected)]
+    places = [(kind, place) for kind, place in wanted if kind == "now" or place not in {None, line.today}]
+    assert [(spot.kind, spot.place) for spot in one.spots] == places
+
+
+def test_the_table_holds_each_strain_in_its_cell():
+    found = drawn([(2, 3), (2, 3), (5, 5)])
+    held = {(cell.probability, cell.consequence): found.at(cell) for row in found.rows for cell in row}
+    assert {place: [one.key for one in strains] for place, strains in held.items() if strains} == {
+        (5, 5): ["A"], (2, 3): ["B", "C"],
+    }  # fmt: skip
 
 
 def test_after_z_the_letters_begin_again():
@@ -113,6 +133,7 @@ def test_the_list_says_what_the_picture_shows(app):
     with app.test_request_context(headers={"Cookie": "language=en"}):
         moved, same, new = drawn([(4, 4), (3, 3), (1, 1)], [(3, 4), (3, 3)]).shown
         assert moved.summary == "High, 16"
-        assert moved.words == "often · serious. It was high, 12: now and then · serious."
-        assert same.words == "now and then · noticeable. The same as last time."
-        assert new.words == "very seldom · negligible"
+        assert moved.words == "often · serious"
+        assert moved.standing == "Changed from High, 12: now and then · serious."
+        assert same.standing == "The same as last time."
+        assert new.standing == "New since last time."

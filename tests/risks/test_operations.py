@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from app.actions.models import ActionStatus, Worked
 from app.core.audit import Event
 from app.core.clock import today
 from app.core.db import session
@@ -13,11 +14,12 @@ from app.goals.models import Aspect, RiskLevel, Strain
 from app.goals.reviews import months_later
 from app.goals.substance import digest
 from app.risks.content import content_of, gaps
-from app.risks.models import Verdict
+from app.risks.lines import Flaw, Gone, LineGap
+from app.risks.models import Mark, Verdict
 from app.risks.operations import Finished, Unfinished, finish_assessment, revise_assessment, start_assessment
-from app.risks.queries import finished_before, latest_finished, strains_of
+from app.risks.queries import finished_before, latest_finished, lines_of, newest_finished, strains_of
 from app.risks.settings import bands
-from tests.risks.answers import content, drafted, finished, strain
+from tests.risks.answers import content, drafted, finished, strain, treated
 
 
 def codes():
@@ -145,3 +147,90 @@ def test_nothing_of_a_draft_stands_in_the_history_of_the_goal(cast):
     drafted(cast, strain())
     shown = sa.select(Event.code).where(Event.about_type == "goal", Event.about_id == cast.goal.id)
     assert not any(code.startswith("assessment") for code in session().scalars(shown))
+
+
+def test_a_line_knows_how_it_stands_to_the_last_one(cast):
+    first = finished(cast, strain("Kø"), strain("Uro"), days=200)
+    lines = (strain("Kø", confirmed=True), strain("Uro", (4, 4), confirmed=True), strain("Hast"))
+    second = finished(cast, *lines)
+    assert {rating.mark for rating in first.ratings} == {Mark.NEW}
+    assert {rating.strain.title: (rating.mark, rating.confirmed) for rating in second.ratings} == {
+        "Kø": (Mark.UNCHANGED, True), "Uro": (Mark.CHANGED, False), "Hast": (Mark.NEW, False),
+    }  # fmt: skip
+
+
+def test_the_next_one_begins_with_nothing_confirmed(cast):
+    finished(cast, strain(reason="Skærmen er slukket."), days=200)
+    second = start_assessment(cast.goal, by=cast.trine)
+    (rating,) = second.ratings
+    assert (rating.mark, rating.confirmed, rating.reason) == (Mark.UNCHANGED, False, "")
+    with pytest.raises(Unfinished) as refused:
+        finish_assessment(second, by=cast.trine)
+    assert [gap.flaw for gap in refused.value.gaps if isinstance(gap, LineGap)] == [Flaw.UNTOUCHED]
+
+
+def test_a_strain_may_be_gone_with_a_reason(cast):
+    first = finished(cast, strain(), days=200)
+    key = first.ratings[0].strain_id
+    gone = Gone(key, "", Aspect.MOTIVATION, "Kø og hast")
+    second = drafted(cast, gone=(gone,))
+    with pytest.raises(Unfinished):
+        finish_assessment(second, by=cast.karin)
+    revise_assessment(second, content=content(cast, gone=(replace(gone, reason="Væk."),)), by=cast.karin)
+    finish_assessment(second, by=cast.karin)
+    assert [(one.strain_id, one.reason) for one in second.reliefs] == [(key, "Væk.")]
+    assert content_of(second, bands()).gone == (replace(gone, reason="Væk."),)
+    third = start_assessment(cast.goal, by=cast.karin)
+    assert content_of(third, bands()).lines == (), "what is gone is not carried over"
+
+
+def test_only_what_the_last_one_rated_and_this_one_does_not_can_be_gone(cast):
+    key = finished(cast, strain(), days=200).ratings[0].strain_id
+    elsewhere = finished(cast, strain(), goal=cast.draft).ratings[0].strain_id
+    gone = tuple(Gone(one, "Væk.", Aspect.MOTIVATION, "Kø og hast") for one in (key, elsewhere))
+    assert drafted(cast, strain(strain_id=key), gone=gone).reliefs == []
+
+
+@pytest.mark.parametrize(
+    ("action", "falls"),
+    [
+        ({}, True),
+        ({"days": 200}, True),
+        ({"days": 201}, False),
+        ({"worked": Worked.PARTLY}, True),
+        ({"worked": Worked.NO}, False),
+        ({"status": ActionStatus.DONE}, True),
+        ({"status": ActionStatus.UNDERWAY}, False),
+        ({"status": ActionStatus.DROPPED}, False),
+    ],
+)
+def test_a_rating_falls_when_a_measure_is_in_place_since_the_last_one(cast, action, falls):
+    first = finished(cast, strain(today=(4, 4)), days=200)
+    treated(cast, first.ratings[0].strain, **action)
+    second = drafted(cast, strain(today=(2, 2)))
+    if falls:
+        finish_assessment(second, by=cast.karin)
+    else:
+        with pytest.raises(Unfinished):
+            finish_assessment(second, by=cast.karin)
+
+
+def test_a_strain_that_an_action_treats_is_kept_when_its_line_goes(cast):
+    draft = drafted(cast, strain("Kø"), strain("Uro"))
+    treated(cast, draft.ratings[0].strain, status=ActionStatus.PLANNED)
+    revise_assessment(draft, content=content(cast), by=cast.karin)
+    assert [one.title for one in strains_of(cast.goal)] == ["Kø"]
+
+
+def test_the_newest_finished_one_counts_for_those_who_ask_for_many_goals(cast):
+    finished(cast, strain("Kø"), days=200)
+    newest = finished(cast, strain("Kø", confirmed=True), strain("Uro"))
+    finished(cast, strain("Andet"), goal=cast.draft)
+    drafted(cast, strain("Kladde"), goal=cast.draft)
+    found = lines_of([cast.goal.id, cast.draft.id, 999])
+    assert {key: [one.strain.title for one in ratings] for key, ratings in found.items()} == {
+        cast.goal.id: ["Kø", "Uro"], cast.draft.id: ["Andet"], 999: [],
+    }  # fmt: skip
+    table = newest_finished()
+    wanted = sa.select(table.c.assessment_id, table.c.assessed_on).where(table.c.goal_id == cast.goal.id)
+    assert session().execute(wanted).all() == [(newest.id, today())]

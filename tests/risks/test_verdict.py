@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.content import Content, Gap, Line, Said, gaps
+from app.risks.content import Content, Gap, Said, gaps
+from app.risks.lines import Line
 from app.risks.models import Prevention, Verdict
 from app.risks.verdict import ReasonMissing, proposed, settled
 

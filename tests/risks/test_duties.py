@@ -1,0 +1,99 @@
+from datetime import timedelta
+
+import pytest
+
+from app.actions.models import ActionStatus
+from app.core.clock import today
+from app.core.operation import operation, record
+from app.goals.operations import revise_goal
+from app.organisation.viewers import with_standing
+from app.risks.duties import again
+from tests.comments.test_duties import CAST, queries_of
+from tests.risks.answers import drafted, finished, strain, treated
+
+
+def waiting(cast):
+    """Who has what on the desk: {name: codes}."""
+    desks = {name: again(with_standing(getattr(cast, name)), today()) for name in CAST}
+    return {name: [duty.code for duty in desk] for name, desk in desks.items() if desk}
+
+
+def treat(cast, *, days=0, **action):
+    assessment = finished(cast, strain("Kø"), days=30)
+    return treated(cast, *(one.strain for one in assessment.ratings), days=days, **action)
+
+
+@operation("test.changed")
+def change_substance(goal):
+    goal.measured_count = 14
+    record("test.changed", goal, by=None)
+
+
+def test_closing_the_last_action_asks_for_a_new_rating(cast):
+    treat(cast, days=3)
+    assert waiting(cast) == {"karin": ["assess.again"]}
+    (duty,) = again(with_standing(cast.karin), today())
+    assert (duty.endpoint, duty.url) == ("risks.assess", {"goal_id": cast.goal.id})
+    assert (duty.since, duty.due_on) == (today() - timedelta(days=3), None)
+    assert again(None, today()) == [], "nobody is reminded of what has no date"
+
+
+@pytest.mark.parametrize("status", [ActionStatus.PLANNED, ActionStatus.UNDERWAY])
+def test_as_long_as_an_action_is_open_nothing_is_asked(cast, status):
+    strains = treat(cast).strains
+    treated(cast, *strains, status=status)
+    assert waiting(cast) == {}
+
+
+def test_a_dropped_action_neither_asks_nor_hinders(cast):
+    strains = treat(cast, status=ActionStatus.DROPPED).strains
+    assert waiting(cast) == {}
+    treated(cast, *strains)
+    assert waiting(cast) == {"karin": ["assess.again"]}
+
+
+def test_what_was_treated_before_the_newest_assessment_is_settled(cast):
+    treat(cast, days=30)
+    assert waiting(cast) == {}
+
+
+def test_the_new_rating_settles_it(cast):
+    treat(cast, days=3)
+    finished(cast, strain("Kø", confirmed=True))
+    assert waiting(cast) == {}
+
+
+def test_a_goal_that_changed_in_substance_is_to_be_assessed_again(cast):
+    finished(cast, strain())
+    change_substance(cast.goal)
+    assert waiting(cast) == {"karin": ["assess.outdated"]}
+    finished(cast, strain(confirmed=True))
+    assert waiting(cast) == {}
+
+
+def test_a_draft_is_asked_for_by_its_gate_and_not_here(cast):
+    finished(cast, strain(), goal=cast.draft)
+    change_substance(cast.draft)
+    assert waiting(cast) == {}
+
+
+def test_a_goal_stands_once(cast):
+    treat(cast)
+    change_substance(cast.goal)
+    drafted(cast, strain("Kø"))
+    assert waiting(cast) == {"karin": ["assess.again"]}
+
+
+def test_without_owner_and_leader_it_waits_for_the_nearest_above(cast):
+    treat(cast)
+    revise_goal(cast.goal, by=cast.ida, owner_id=None)
+    assert waiting(cast) == {"karin": ["assess.again"]}
+
+
+def test_more_goals_take_no_more_queries(cast):
+    treat(cast)
+    one = queries_of(lambda: again(with_standing(cast.karin), today()))
+    first = finished(cast, strain("Uro"), goal=cast.draft, days=30)
+    treated(cast, *(rating.strain for rating in first.ratings))
+    change_substance(cast.goal)
+    assert queries_of(lambda: again(with_standing(cast.karin), today())) == one
