@@ -40,4 +40,4 @@ def _as_it_was(line: Line, decision: Plain) -> Line:
     """The line as it was shipped when it was reworded, where an upgrade has changed it since."""
     if line.shipped is None or "was" not in decision:
         return line
-    return replace(line, shipped=replace(line.shipped, **decision["was"]))
+    return replace(line, **decision["was"], shipped=replace(line.shipped, **decision["was"]))

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.danish import stem, words
 from app.goals.models import Aspect
+from app.library.labels import ANSWERS, POLES
 from app.library.lines import Line
 from app.library.models import LineKind, Only
 
@@ -47,7 +48,7 @@ def wished(args: Mapping[str, str]) -> Wish:
         q=args.get("q", "").strip()[:200],
         aspect=_known(args.get("aspect", ""), Aspect),
         kind=_known(args.get("kind", ""), LineKind),
-        fits=args.get("fits", ""),
+        fits=args.get("fits", "") if args.get("fits") in POLES | ANSWERS else "",
         only=Only(_known(only, Only)),
     )
 

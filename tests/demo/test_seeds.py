@@ -24,6 +24,8 @@ from app.goals.models import (
     Status,
     Steering,
 )
+from app.library.labels import ANSWERS, POLES
+from app.library.shipped import shipped
 from app.organisation.models import CommitteeKind, Function, Mandate, UnitKind
 from app.people.models import Role
 from app.risks.matrix import DEFAULT_BANDS
@@ -404,3 +406,14 @@ def test_unintended_effects_are_reported_and_most_are_answered() -> None:
     answered = [effect for effect in SEEDS.effects if "answer" in effect]
     assert all(effect["answered_by"] in PEOPLE and effect["on"] < effect["answered_on"] < TODAY for effect in answered)
     assert 0 < len(answered) < len(SEEDS.effects)
+
+
+def test_the_library_is_reworded_added_to_and_put_aside_where_it_is_shipped() -> None:
+    keys = {decision["key"] for decision in SEEDS.library if "key" in decision}
+    assert keys <= shipped().keys()
+    assert {decision["by"] for decision in SEEDS.library} <= set(PEOPLE)
+    assert any(decision.get("hide") for decision in SEEDS.library)
+    assert any("was" in decision for decision in SEEDS.library)
+    own = [decision for decision in SEEDS.library if "key" not in decision]
+    assert any("en" not in decision for decision in own), "one is said in one language only"
+    assert all({*one.get("poles", ()), *one.get("answers", ())} <= (POLES | ANSWERS).keys() for one in own)

@@ -45,7 +45,7 @@ def test_who_keeps_it_gets_to_each_line(page, cast):
         ("q=kollegers+rival", "Colleagues become rivals", "The recording feels like being watched"),
         ("only=ours", "Driving is not counted", "Colleagues become rivals"),
         ("only=hidden", "Quality comes onto the agenda", "Colleagues become rivals"),
-        ("aspect=nonsense&kind=1&only=x", "Colleagues become rivals", "Quality comes onto the agenda"),
+        ("aspect=nonsense&kind=1&only=x&fits=y", "Colleagues become rivals", "Quality comes onto the agenda"),
     ],
 )
 def test_it_can_be_narrowed(page, cast, query, there, not_there):

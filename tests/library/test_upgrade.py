@@ -115,3 +115,12 @@ def test_saying_just_what_is_shipped_is_no_rewording(app, cast, ship):
     assert not reworded(cast, da=RIVALRY["da"], en=RIVALRY["en"]).is_reworded
     ship(NEW)
     assert words(cast) == (NEW["da"], NEW["en"])
+
+
+def test_readers_see_their_words_and_not_the_message(page, cast, ship):
+    ship(RIVALRY)
+    reworded(cast)
+    ship(NEW)
+    for user, said in ((cast.ida, "Shipped words have changed"), (cast.bo, "Our words")):
+        pills = page(user).get("/library").doc.xpath("//main//li//span[contains(@class, 'pill')]")
+        assert [" ".join(pill.text_content().split()) for pill in pills] == [said]
