@@ -1,0 +1,112 @@
+"""A document as plain data: title, facts, and sections of paragraphs, lists and tables. Made once, written as DOCX, PDF
+or XLSX by `documents.made`. Text is people's own and is nowhere read as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from app.core.formats import number, short_day
+
+# What XML can't hold: control characters, halves of pairs, and two that are no characters.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+REGIONS = {"da": "DK", "en": "GB"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """One or more paragraphs; an empty line parts them. `soft` is for a note that stands back."""
+
+    text: str
+    soft: bool = False
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list, numbered or with bullets."""
+
+    items: Sequence[Any]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names with what they are. Those without a value are left out, except in a workbook, where each name is a column:
+    facts of one `name` share a sheet."""
+
+    pairs: Sequence[tuple[Any, Any]]
+    name: str = ""
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        return [(str(name), shown(value)) for name, value in self.pairs if shown(value)]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under heads. `widths` are shares of the page's width, `empty` is what is said where there are no rows. Tables
+    of one name share a sheet of a workbook."""
+
+    name: str
+    heads: Sequence[Any]
+    rows: Sequence[Sequence[Any]]
+    widths: Sequence[float] = ()
+    empty: str = "–"
+
+    @property
+    def shares(self) -> list[float]:
+        """The share of each column; they add up to 1."""
+        widths = list(self.widths) or [1.0] * len(self.heads)
+        return [width / sum(widths) for width in widths]
+
+
+Block = Words | Points | Facts | Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands under a heading of level 1 to 3. A section of the next level belongs to the one before it."""
+
+    heading: str
+    blocks: Sequence[Block] = ()
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paper:
+    title: str
+    language: str
+    subtitle: str = ""
+    facts: Facts = Facts(())
+    sections: Sequence[Section] = ()
+    landscape: bool = False
+
+    @property
+    def locale(self) -> str:
+        """'da-DK'."""
+        return f"{self.language}-{REGIONS[self.language]}"
+
+
+def shown(value: Any) -> str:
+    """A value as it stands on paper, without what no file can hold."""
+    if value is None:
+        return ""
+    if isinstance(value, date | datetime):
+        return short_day(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return number(value)
+    return clean(str(value))
+
+
+def clean(text: str) -> str:
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def paragraphs(text: Any) -> list[list[str]]:
+    """A text as paragraphs of lines; none for an empty one."""
+    whole = re.split(r"\n\s*\n", shown(text).strip())
+    return [part.split("\n") for part in whole if part.strip()]
