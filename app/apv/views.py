@@ -1,7 +1,106 @@
-"""The workplace assessment (APV) per unit."""
+"""The workplace assessment (APV) per unit: the overview, a unit's action plan, its files, and notes on the process."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+import re
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from app.apv import lists, operations, queries, wording
+from app.apv.file import law, paper_of
+from app.apv.forms import NoteForm
+from app.apv.labels import FIELDS, MARKS, SIGNS
+from app.apv.mark import due_on, mark_of
+from app.apv.plan import Scope
+from app.apv.policy import may_note
+from app.core import documents
+from app.core.access import guard, viewer
+from app.core.clock import today
+from app.core.languages import gettext as _
+from app.core.listing import Pages
+from app.core.settings import setting
+from app.goals.labels import ASPECTS, RISK_LEVELS
+from app.organisation.models import Unit
+from app.organisation.queries import find_unit, has_units_below
+from app.organisation.viewers import the_organisation
+from app.risks.labels import FACTORS
 
 bp = Blueprint("apv", __name__, url_prefix="/apv")
+
+
+@bp.record_once
+def globals_for_templates(state: Any) -> None:
+    """What the cells of the list need; they are drawn without a page around them."""
+    state.app.jinja_env.globals.update(
+        apv_oldest=lists.oldest, apv_due=lists.next_due, apv_mark=lists.mark, apv_marks=MARKS, apv_signs=SIGNS
+    )
+
+
+@bp.get("")
+@guard()
+def index() -> str:
+    page = lists.UNITS.read(queries.units_with_goals(viewer()), request.args, path=request.path)
+    return render_template("apv/index.html", listing=page, years=setting("apv_years"), law=law())
+
+
+@bp.get("/<int:unit_id>")
+@guard(find_unit)
+def show(unit: Unit) -> str:
+    scope = _scope(unit)
+    pages, first = _pages(scope)
+    plan = queries.plan_of(viewer(), scope, first=first, most=queries.PER_PAGE)
+    years = setting("apv_years")
+    return render_template(
+        "apv/show.html", unit=unit, plan=plan, pages=pages, first=first, wording=wording, law=law(), years=years,
+        fields=FIELDS, aspects=ASPECTS, factors=FACTORS, levels=RISK_LEVELS, forms=queries.FORMS,
+        mark_of=lambda last: mark_of(last, today(), years), due_on=lambda last: due_on(last, years),
+        has_below=has_units_below(unit), marks=MARKS, signs=SIGNS,
+    )  # fmt: skip
+
+
+def _scope(unit: Unit) -> Scope:
+    return Scope(unit, below=request.args.get("below") == "1")
+
+
+def _pages(scope: Scope) -> tuple[Pages, int]:
+    """Where the reader is among the pages of problems, and how many problems stand before this page."""
+    last = max(1, -(-queries.problem_count(viewer(), scope) // queries.PER_PAGE))
+    number = min(max(1, request.args.get("page", 1, type=int)), last)
+
+    def url(page: int) -> str | None:
+        below = {"below": 1} if scope.below else {}
+        return url_for(".show", unit_id=scope.unit.id, page=page, **below) if 1 <= page <= last else None
+
+    return Pages(number, last, url(number - 1), url(number + 1)), (number - 1) * queries.PER_PAGE
+
+
+@bp.get("/<int:unit_id>/plan.<form>")
+@guard(queries.find_plan)
+def plan(unit: Unit, form: str) -> Response:
+    """The whole plan as a file, in the reader's language."""
+    found = queries.plan_of(viewer(), _scope(unit))
+    organisation = the_organisation()
+    paper = paper_of(
+        found, organisation=str(organisation or ""), today=today(), years=setting("apv_years")
+    )  # fmt: skip
+    return send_file(
+        documents.made(paper, form), documents.FORMS[form], as_attachment=True, download_name=_file_name(unit, form)
+    )
+
+
+def _file_name(unit: Unit, form: str) -> str:
+    name = re.sub(r"[\W_]+", "-", unit.name.casefold()).strip("-")
+    return f"{_('action-plan')}-{name}-{today():%Y-%m-%d}.{form}"
+
+
+@bp.route("/<int:unit_id>/note", methods=["GET", "POST"])
+@guard(find_unit, may_note)
+def note(unit: Unit) -> Any:
+    form = NoteForm()
+    if form.validate_on_submit():
+        operations.note_process(unit, by=viewer(), **form.answers)
+        flash(_("It is written, and stands in the plan."), "good")
+        return redirect(url_for(".show", unit_id=unit.id))
+    return render_template("apv/note.html", unit=unit, form=form, notes=queries.notes_of(unit), fields=FIELDS)

@@ -1,5 +1,5 @@
-"""Files made from one description: XLSX and CSV of columns, row by row; DOCX, PDF and XLSX of a paper. Nothing in them is
-run by a spreadsheet or read as markup."""
+"""Files made from one description: XLSX and CSV of columns, row by row; DOCX, PDF and XLSX of a paper. Nothing in them
+is run by a spreadsheet or read as markup."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under heads. `widths` are shares of the page's width, `empty` is what is said where there are no rows. Tables
-    of one name share a sheet of a workbook."""
+    """Rows under heads. `widths` are shares of the page's width, `empty` is what is said where there are no rows.
+    Tables of one name share a sheet of a workbook."""
 
     name: str
     heads: Sequence[Any]

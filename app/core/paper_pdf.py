@@ -1,7 +1,7 @@
 """Paper as PDF by typst: tagged, held to PDF/UA-1 by the compiler, hyphenated in its language.
 
-The template is our own and gets everything as data, so that no text of people is read as markup. Typst keeps what it has
-made in memory, so it runs as a process of its own that ends."""
+The template is our own and gets everything as data, so that no text of people is read as markup. Typst keeps what it
+has made in memory, so it runs as a process of its own that ends."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def _data(paper: Paper) -> dict[str, Any]:
         "region": REGIONS[paper.language], "landscape": paper.landscape, "facts": _block(paper.facts),
         "page": _("Page %(number)s of %(count)s", number=mark, count=mark).split(mark),
         "sections": [
-            {"heading": _breakable(section.heading), "level": section.level, "blocks": [_block(b) for b in section.blocks]}
-            for section in paper.sections
+            {"heading": _breakable(one.heading), "level": one.level, "blocks": [_block(block) for block in one.blocks]}
+            for one in paper.sections
         ],
     }  # fmt: skip
 
