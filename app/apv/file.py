@@ -51,8 +51,8 @@ def _problems(plan: Plan) -> list[Section]:
 
 def _problem(place: int, problem: Problem) -> Section:
     unit = (_("Unit"), problem.goal.unit.name)
-    level = (_("Level"), RISK_LEVELS[problem.level])
-    facts = Facts([level, unit, *wording.of_problem(problem)], name=_("Problems"))
+    risk = (_("Risk"), RISK_LEVELS[problem.level])
+    facts = Facts([risk, unit, *wording.of_problem(problem)], name=_("Problems"))
     rows = [wording.of_action(action) for action in problem.actions]
     done = Table(_("Actions"), wording.ACTION_HEADS, rows, ACTION_WIDTHS, empty=_("No action yet."))
     return Section(f"{place}. {problem.strain.title}", [facts, done], level=2)
@@ -97,7 +97,8 @@ def _last(last: date | None, today: date, years: int) -> str:
 def _unassessed(plan: Plan) -> list[Section]:
     if not plan.unassessed:
         return []
-    return [Section(_("Goals in force that nobody has assessed"), [Points([str(g) for g in plan.unassessed])], level=2)]
+    named = Points([str(goal) for goal in plan.unassessed])
+    return [Section(_("Goals in force that nobody has assessed"), [named], level=2)]
 
 
 def _process(plan: Plan) -> Section:
@@ -118,6 +119,6 @@ def law() -> str:
         "Performance goals are only one part of a workplace assessment. The other conditions of the workplace, such as "
         "the physical ones, are mapped elsewhere. The plan says what the order on systematic work-environment work "
         "(no. 65 of 22 January 2024) asks of an action plan: the nature, seriousness, extent and causes of each "
-        "problem, when, how and by whom it is solved, and whether it worked. It is open to managers, employees and the Working "
-        "Environment Authority."
+        "problem, when, how and by whom it is solved, and whether it worked. It is open to managers, employees and the "
+        "Working Environment Authority."
     )

@@ -89,6 +89,9 @@ class Plan:
     mapped: Sequence[Mapped]
     factors: Factors
     notes: Sequence[ApvNote]
+    page: int = 1
+    last_page: int = 1
+    first: int = 0  # how many problems stand before those that are here
 
     @property
     def note(self) -> ApvNote | None:

@@ -129,17 +129,18 @@ def _last_mapped(goals: Any) -> sa.Select[Any]:
     return sa.select(said.c.unit_id, said.c.aspect, last).group_by(said.c.unit_id, said.c.aspect)
 
 
-def plan_of(user: User, scope: Scope, *, first: int = 0, most: int = MOST) -> Plan:
-    """What a unit's workplace assessment says, with so many of its problems, the most serious ones first."""
+def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int = MOST) -> Plan:
+    """What a unit's workplace assessment says, with one page of its problems, the most serious ones first."""
     goals = _in_force(user, scope)
+    counts = _counts(goals)
+    last = max(1, -(-counts.problems // per_page))
+    page = min(max(1, page), last)
+    first = (page - 1) * per_page
     return Plan(
-        scope=scope, counts=_counts(goals), problems=_problems(goals, first, most), unassessed=_unassessed(goals),
-        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit),
+        scope=scope, counts=counts, problems=_problems(goals, first, per_page), unassessed=_unassessed(goals),
+        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit), page=page, last_page=last,
+        first=first,
     )  # fmt: skip
-
-
-def problem_count(user: User, scope: Scope) -> int:
-    return _count(_standing(_in_force(user, scope)))
 
 
 def _counts(goals: Any) -> Counts:

@@ -13,7 +13,7 @@ from app.apv.file import law, paper_of
 from app.apv.forms import NoteForm
 from app.apv.labels import FIELDS, MARKS, SIGNS
 from app.apv.mark import due_on, mark_of
-from app.apv.plan import Scope
+from app.apv.plan import Plan, Scope
 from app.apv.policy import may_note
 from app.core import documents
 from app.core.access import guard, viewer
@@ -48,12 +48,11 @@ def index() -> str:
 @bp.get("/<int:unit_id>")
 @guard(find_unit)
 def show(unit: Unit) -> str:
-    scope = _scope(unit)
-    pages, first = _pages(scope)
-    plan = queries.plan_of(viewer(), scope, first=first, most=queries.PER_PAGE)
+    page = request.args.get("page", 1, type=int)
+    plan = queries.plan_of(viewer(), _scope(unit), page=page, per_page=queries.PER_PAGE)
     years = setting("apv_years")
     return render_template(
-        "apv/show.html", unit=unit, plan=plan, pages=pages, first=first, wording=wording, law=law(), years=years,
+        "apv/show.html", unit=unit, plan=plan, pages=_pages(plan), wording=wording, law=law(), years=years,
         fields=FIELDS, aspects=ASPECTS, factors=FACTORS, levels=RISK_LEVELS, forms=queries.FORMS,
         mark_of=lambda last: mark_of(last, today(), years), due_on=lambda last: due_on(last, years),
         has_below=has_units_below(unit), marks=MARKS, signs=SIGNS,
@@ -64,16 +63,16 @@ def _scope(unit: Unit) -> Scope:
     return Scope(unit, below=request.args.get("below") == "1")
 
 
-def _pages(scope: Scope) -> tuple[Pages, int]:
-    """Where the reader is among the pages of problems, and how many problems stand before this page."""
-    last = max(1, -(-queries.problem_count(viewer(), scope) // queries.PER_PAGE))
-    number = min(max(1, request.args.get("page", 1, type=int)), last)
+def _pages(plan: Plan) -> Pages:
+    """Where the reader is among the pages of problems."""
+    scope = plan.scope
 
     def url(page: int) -> str | None:
-        below = {"below": 1} if scope.below else {}
-        return url_for(".show", unit_id=scope.unit.id, page=page, **below) if 1 <= page <= last else None
+        below = 1 if scope.below else None
+        here = 1 <= page <= plan.last_page
+        return url_for(".show", unit_id=scope.unit.id, page=page, below=below) if here else None
 
-    return Pages(number, last, url(number - 1), url(number + 1)), (number - 1) * queries.PER_PAGE
+    return Pages(plan.page, plan.last_page, url(plan.page - 1), url(plan.page + 1))
 
 
 @bp.get("/<int:unit_id>/plan.<form>")

@@ -49,12 +49,13 @@ def seriousness(problem: Problem) -> str:
 
 def causes(problem: Problem) -> str:
     """The goal and the aspect, the factors of the order that were named, and what the two sides said of the strain."""
+    factors = "; ".join(str(FACTORS[Factor(factor)]) for factor in problem.assessment.factors)
     lines = [
-        _("The goal %(goal)s wears on %(aspect)s.", goal=problem.goal,
-          aspect=str(ASPECTS[problem.strain.aspect]).lower()),
-        listed(str(FACTORS[Factor(factor)]) for factor in problem.assessment.factors),
+        _("Goal: %(goal)s", goal=problem.goal),
+        _("Aspect: %(aspect)s", aspect=ASPECTS[problem.strain.aspect]),
+        _("Factors of the order: %(factors)s", factors=factors) if factors else "",
         problem.rating.words,
-    ]  # fmt: skip
+    ]
     return "\n".join(line for line in lines if line)
 
 

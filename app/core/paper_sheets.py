@@ -80,7 +80,7 @@ def _together(name: str, parts: list[tuple[Section, Table]]) -> Sheet:
     widths = [min(WIDE, max(NARROW, share * WIDTH)) for share in first.shares]
     if len(parts) == 1 and not parts[0][0].level > 1:
         return Sheet(name, list(first.heads), [list(row) for row in first.rows], widths)
-    rows = [[section.heading, *row] for section, table in parts for row in table.rows]
+    rows: list[Sequence[Any]] = [[section.heading, *row] for section, table in parts for row in table.rows]
     return Sheet(name, [_("Heading"), *first.heads], rows, [KEY_WIDTH, *widths])
 
 
