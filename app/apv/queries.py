@@ -124,9 +124,16 @@ def _last_mapped(goals: Any) -> sa.Select[Any]:
         .join(Rating, Rating.assessment_id == Assessment.id)
         .join(Strain, Strain.id == Rating.strain_id)
     )
-    said = sa.union_all(gains.where(_finished(goals)), strains.where(_finished(goals))).subquery()
+    parts = [gains, strains, *(_without_influence(aspect) for aspect in Aspect)]
+    said = sa.union_all(*(part.where(_finished(goals)) for part in parts)).subquery()
     last = sa.func.max(said.c.day).label("mapped_on")
     return sa.select(said.c.unit_id, said.c.aspect, last).group_by(said.c.unit_id, said.c.aspect)
+
+
+def _without_influence(aspect: Aspect) -> sa.Select[Any]:
+    """That a goal has no influence on the work environment is an answer on every aspect."""
+    spoken = sa.literal(aspect, Gain.__table__.c.aspect.type).label("aspect")
+    return _by_unit(spoken, Assessment.assessed_on.label("day")).where(Assessment.no_influence_reason != "")
 
 
 def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int = MOST) -> Plan:
