@@ -13,6 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from app import cli, navigation
+from app.actions.queries import STRAINS_SEEN
+from app.actions.queries import who_see as who_see_action
 from app.core import (
     access,
     assets,
@@ -40,6 +42,7 @@ from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
 from app.goals.queries import who_see
 from app.organisation.viewers import load_viewer
+from app.risks.queries import strains_seen_by
 from config import settings as from_environment
 
 # From the bottom up, as imports may run: a room may use those before it.
@@ -72,6 +75,8 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     for room in ROOMS:
         _declare(room)
     notices.SEERS["goal"] = who_see
+    notices.SEERS["action"] = who_see_action
+    STRAINS_SEEN["by"] = strains_seen_by
     return app
 
 

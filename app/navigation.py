@@ -42,6 +42,7 @@ ITEMS = (
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
+    Item("actions.index", lazy("Actions"), "action", also=("actions",)),
     Item("apv.index", lazy("Workplace assessment (APV)"), "shield", also=("apv",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(

@@ -57,10 +57,15 @@ def upgrade() -> None:
         sa.Column("measure_unit", sa.String(length=60), nullable=False),
         sa.Column("value_before", Figure(), nullable=True),
         sa.Column("value_after", Figure(), nullable=True),
+        sa.Column("no_figure", sa.Text(), nullable=False),
         sa.Column("learned", sa.Text(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.CheckConstraint("progress BETWEEN 0 AND 100", name=op.f("ck_action_progress_per_cent")),
+        sa.CheckConstraint(
+            "status <> 'closed' OR (worked IS NOT NULL AND checked_on IS NOT NULL)",
+            name=op.f("ck_action_closed_by_its_check"),
+        ),
         sa.ForeignKeyConstraint(["checked_by_id"], ["account.id"], name=op.f("fk_action_checked_by_id")),
         sa.ForeignKeyConstraint(["created_by_id"], ["account.id"], name=op.f("fk_action_created_by_id")),
         sa.ForeignKeyConstraint(["responsible_id"], ["account.id"], name=op.f("fk_action_responsible_id")),
@@ -92,7 +97,9 @@ def upgrade() -> None:
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("strain_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_action_strain_action_id")),
-        sa.ForeignKeyConstraint(["strain_id"], ["strain.id"], name=op.f("fk_action_strain_strain_id")),
+        sa.ForeignKeyConstraint(
+            ["strain_id"], ["strain.id"], name=op.f("fk_action_strain_strain_id"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("action_id", "strain_id", name=op.f("pk_action_strain")),
     )
     with op.batch_alter_table("action_strain", schema=None) as batch_op:

@@ -86,6 +86,7 @@ class Action(Base):
     measure_unit: Mapped[str] = mapped_column(sa.String(60), default="")
     value_before: Mapped[Decimal | None]
     value_after: Mapped[Decimal | None]
+    no_figure: Mapped[str] = mapped_column(sa.Text, default="")  # why there is no value after it
     learned: Mapped[str] = mapped_column(sa.Text, default="")
 
     created_by_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
@@ -97,10 +98,38 @@ class Action(Base):
     created_by: Mapped[User] = relationship(foreign_keys=[created_by_id])
     goals: Mapped[list[Goal]] = relationship(secondary="action_goal", order_by="Goal.number")
     strains: Mapped[list[Strain]] = relationship(secondary="action_strain", order_by="Strain.id")
+    # Those of the strains that somebody may read of; only to be read where a query has said for whom.
+    shown_strains: Mapped[list[Strain]] = relationship(
+        secondary="action_strain", order_by="Strain.id", viewonly=True, lazy="raise"
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
-    __table_args__ = (sa.CheckConstraint("progress BETWEEN 0 AND 100", name="progress_per_cent"),)
+    __table_args__ = (
+        sa.CheckConstraint("progress BETWEEN 0 AND 100", name="progress_per_cent"),
+        sa.CheckConstraint(
+            "status <> 'closed' OR (worked IS NOT NULL AND checked_on IS NOT NULL)", name="closed_by_its_check"
+        ),
+    )
     __event_name__ = "action"
+
+    @property
+    def is_experiment(self) -> bool:
+        return self.kind is ActionKind.EXPERIMENT
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether the work should have been done by that day."""
+        return self.is_open and self.due_on is not None and self.due_on < day
+
+    def is_check_overdue(self, day: date) -> bool:
+        return self.status is ActionStatus.DONE and self.check_on is not None and self.check_on < day
+
+    def search_text(self) -> str:
+        """Everything that free text may find the action by."""
+        return "\n".join([self.title, self.how, self.hypothesis, self.measure, self.learned, self.check_words])
 
     def __str__(self) -> str:
         return self.title
@@ -123,6 +152,7 @@ class ActionStrain(Base):
     __tablename__ = "action_strain"
 
     action_id: Mapped[int] = mapped_column(sa.ForeignKey("action.id"), primary_key=True)
-    strain_id: Mapped[int] = mapped_column(sa.ForeignKey("strain.id"), primary_key=True, index=True)
+    # A strain that its draft no longer speaks of is gone; the action stays.
+    strain_id: Mapped[int] = mapped_column(sa.ForeignKey("strain.id", ondelete="CASCADE"), primary_key=True, index=True)
 
     __event_name__ = "action_strain"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.actions.models import ActionStatus, Step, Worked
 from app.apv.mark import Mark
 from app.core.languages import lazy
 
@@ -23,19 +22,3 @@ SIGNS = {
     Mark.OVERDUE: ("bad", "warn"),
     Mark.NEVER: ("", "question"),
 }  # how a mark looks: kind of pill and icon
-
-STEPS = {
-    Step.CHANGE_GOAL: lazy("Drop or change the goal"),
-    Step.MOVE_TO_TEAM: lazy("Move it to the team"),
-    Step.ADJUST: lazy("Adjust the target or the way of measuring"),
-    Step.SUPPORT: lazy("Give time and support"),
-    Step.TRAIN: lazy("Train the individual"),
-}
-STATUSES = {
-    ActionStatus.PLANNED: lazy("Planned"),
-    ActionStatus.UNDERWAY: lazy("Under way"),
-    ActionStatus.DONE: lazy("Done, waiting for its check"),
-    ActionStatus.CLOSED: lazy("Closed"),
-    ActionStatus.DROPPED: lazy("Dropped"),
-}
-WORKED = {Worked.YES: lazy("Yes, it worked"), Worked.PARTLY: lazy("Partly"), Worked.NO: lazy("No")}

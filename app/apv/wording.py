@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from app.actions.labels import STATUSES, STEPS, WORKED
 from app.actions.models import OPEN, Action, ActionStatus
-from app.apv.labels import MARKS, STATUSES, STEPS, WORKED
+from app.apv.labels import MARKS
 from app.apv.mark import due_on, mark_of
 from app.apv.plan import Plan, Problem
 from app.core.formats import day, listed, number, short_day

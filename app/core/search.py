@@ -19,7 +19,7 @@ from app.core.db import session
 
 # Made by the migration: a virtual FTS5 table on SQLite, an ordinary one with a GIN index on PostgreSQL.
 TABLE = "search_entry"
-PREFIX = {"goal": 1}  # rows of several kinds share the table: kind in the lowest digit of the row's key
+PREFIX = {"goal": 1, "action": 2}  # rows of several kinds share the table: kind in the lowest digit of the row's key
 SPREAD = 8
 
 

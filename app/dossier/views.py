@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from app.actions import views as action_views
 from app.balances import views as balance_views
 from app.balances.models import BALANCES
 from app.balances.scale import spoken
@@ -124,6 +125,7 @@ def show(goal: Goal) -> str:
         goal=goal,
         balances_card=balance_views.card(goal),
         risks_card=risk_views.card(goal),
+        actions_card=action_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
         hearings_card=hearing_views.card(goal, known.hearings, known.briefings),

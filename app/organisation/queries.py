@@ -96,8 +96,13 @@ def unit_tree(*, closed: bool = False) -> list[Node]:
 
 def unit_options() -> list[tuple[int, str]]:
     """The open units in the order of the tree, indented by their depth."""
+    return [(unit.id, label) for unit, label in unit_choices()]
+
+
+def unit_choices() -> list[tuple[Unit, str]]:
+    """The same, as units with their labels."""
     units = list(session().scalars(sa.select(Unit).where(Unit.closed_on.is_(None))))
-    return [(unit.id, INDENT * depth + unit.name) for depth, unit in flat(tree_of(units))]
+    return [(unit, INDENT * depth + unit.name) for depth, unit in flat(tree_of(units))]
 
 
 def committee_tree(*, closed: bool = False) -> list[Node]:
@@ -223,16 +228,31 @@ def find_manager(user: User, *, unit_id: int, manager_id: int) -> UnitManager | 
 def nearest_leaders(unit: Unit, *, besides: Collection[int] = ()) -> set[int]:
     """Who answers for what belongs to a unit that nobody leads: the managers of the nearest unit above it that has any
     with an open account, or else the safety organisation; never those in `besides`."""
-    above = [int(part) for part in unit.path.split("/") if part]
-    wanted = (
+    return leaders_over([unit]).nearest(unit, besides=besides)
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """Who leads which unit, as (path, person), and who keeps the register where nobody does."""
+
+    leading: list[tuple[str, int]]
+    keepers: frozenset[int]
+
+    def nearest(self, unit: Unit, *, besides: Collection[int] = ()) -> set[int]:
+        """Those who lead the unit or the nearest above it, but for those in `besides`; else who keeps the register."""
+        found = [(path, key) for path, key in self.leading if unit.lies_under(path) and key not in besides]
+        nearest = max((len(path) for path, _key in found), default=0)
+        return {key for path, key in found if len(path) == nearest} or set(self.keepers) - set(besides)
+
+
+def leaders_over(units: Collection[Unit]) -> Leaders:
+    """All that is needed to ask for the nearest leaders of these units. Two queries however many there are."""
+    above = {int(part) for unit in units for part in unit.path.split("/") if part}
+    leading = (
         sa.select(Unit.path, UnitManager.user_id)
         .join(UnitManager, UnitManager.unit_id == Unit.id)
         .join(User, User.id == UnitManager.user_id)
-        .where(Unit.id.in_(above), User.closed_on.is_(None), User.role.in_([Role.MANAGER, Role.SAFETY]))
+        .where(Unit.id.in_(sorted(above)), User.closed_on.is_(None), User.role.in_([Role.MANAGER, Role.SAFETY]))
     )
-    found = [row for row in session().execute(wanted) if row.user_id not in besides]
-    if found:
-        nearest = max(len(path) for path, _user_id in found)
-        return {user_id for path, user_id in found if len(path) == nearest}
     keepers = sa.select(User.id).where(User.role == Role.SAFETY, User.closed_on.is_(None))
-    return set(session().scalars(keepers)) - set(besides)
+    return Leaders([(path, key) for path, key in session().execute(leading)], frozenset(session().scalars(keepers)))

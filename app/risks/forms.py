@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import wtforms as w
-from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import ValidationError
 
 from app.balances.forms import RadioSteps, StepField
@@ -24,6 +23,7 @@ from app.core.forms import (
 from app.core.keys import is_key
 from app.core.languages import gettext as _
 from app.core.languages import lazy
+from app.core.ticks import TicksField
 from app.goals.labels import ASPECTS
 from app.goals.models import Aspect
 from app.organisation.models import Side
@@ -47,28 +47,6 @@ GAP_WORDS = {
     Gap.VERDICT_REASON: lazy("Say why you judge otherwise than the strains show."),
     Gap.CONTRADICTION: lazy("You say that the goal has no influence, yet there are strains. Take one of them away."),
 }
-
-
-class TicksField(w.SelectMultipleField):
-    """Several ticks out of [(value, words)]."""
-
-    widget = w.widgets.ListWidget(prefix_label=False)
-    option_widget = w.widgets.CheckboxInput()
-
-    def __init__(self, label: Any, choices: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
-        super().__init__(label, choices=[], coerce=str, **kwargs)
-        self.offer(choices)
-
-    def offer(self, choices: Iterable[tuple[Any, Any]]) -> None:
-        self.choices = [SelectChoice(str(value), words) for value, words in choices]
-
-    def iter_choices(self) -> Any:
-        for choice in self.choices:
-            yield Choice(choice.value, choice.label, choice.value in (self.data or []), {})
-
-    def pre_validate(self, form: Any) -> None:
-        if set(self.data or []) - {choice.value for choice in self.choices}:
-            raise ValidationError(_("Choose one of the answers."))
 
 
 class StrainForm(w.Form):

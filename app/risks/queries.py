@@ -9,9 +9,10 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.clock import today
 from app.core.db import session, sorted_danish
-from app.goals.models import Goal, Strain
-from app.goals.queries import find_goal
+from app.goals.models import Goal, Status, Strain
+from app.goals.queries import find_goal, visible_to
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
+from app.organisation.standing import standing_of
 from app.people.models import Role, User
 from app.risks.assessors import assesses
 from app.risks.models import Assessment, Participant, Rating
@@ -82,6 +83,28 @@ def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
     if but_in is not None:
         wanted = wanted.where(Rating.assessment_id != but_in.id)
     return session().scalar(wanted) is not None
+
+
+def strains_seen_by(user: User) -> sa.ColumnElement[bool]:
+    """The condition that a person may read of a strain: it is rated in a finished assessment of a goal that they see,
+    or in the draft of one that they assess."""
+    seen = visible_to(user).with_only_columns(Goal.id).correlate(None)
+    rated = sa.select(Rating.strain_id).join(Assessment, Assessment.id == Rating.assessment_id)
+    assessed = sa.or_(Assessment.finished_at.is_not(None), Assessment.goal_id.in_(_assessed_by(user)))
+    return sa.and_(Strain.goal_id.in_(seen), Strain.id.in_(rated.where(assessed).correlate(None)))
+
+
+def _assessed_by(user: User) -> sa.Select[int]:
+    """The goals that a person assesses: the same as `assessors.assesses` says."""
+    goals = sa.select(Goal.id).where(Goal.status != Status.RETIRED).correlate(None)
+    if user.role is Role.SAFETY:
+        return goals
+    standing = standing_of(user)
+    seats = [path for seat in standing.seats for path in seat.area_paths] if user.role is Role.REPRESENTATIVE else []
+    paths = [*seats, *(standing.led_paths if user.role is Role.MANAGER else ())]
+    under = [Unit.path.startswith(path, autoescape=True) for path in paths]
+    own = Goal.owner_id == user.id if user.role is Role.MANAGER else sa.false()
+    return goals.where(sa.or_(own, Goal.unit_id.in_(sa.select(Unit.id).where(sa.or_(sa.false(), *under)))))
 
 
 def candidates(goal: Goal) -> dict[Side, list[User]]:
