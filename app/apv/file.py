@@ -12,7 +12,7 @@ from app.core.formats import day, short_day
 from app.core.languages import gettext as _
 from app.core.languages import language
 from app.core.paper import Block, Facts, Paper, Points, Section, Table, Words
-from app.goals.labels import ASPECTS, RISK_LEVELS
+from app.goals.labels import ASPECTS
 from app.goals.models import Aspect
 
 ACTION_WIDTHS = (34, 15, 13, 14, 24)
@@ -46,15 +46,18 @@ def _problems(plan: Plan) -> list[Section]:
             "The %(shown)s most serious of %(count)s problems stand here. Take the plan unit by unit to have them all.",
             shown=shown, count=all_of_them,
         )))  # fmt: skip
-    return [Section(_("Action plan"), head), *(_problem(n, one) for n, one in enumerate(plan.problems, start=1))]
+    below = plan.scope.below
+    problems = (_problem(place, one, below=below) for place, one in enumerate(plan.problems, start=1))
+    return [Section(_("Action plan"), head), *problems]
 
 
-def _problem(place: int, problem: Problem) -> Section:
-    unit = (_("Unit"), problem.goal.unit.name)
-    risk = (_("Risk"), RISK_LEVELS[problem.level])
-    facts = Facts([risk, unit, *wording.of_problem(problem)], name=_("Problems"))
+def _problem(place: int, problem: Problem, *, below: bool) -> Section:
+    unit = [(_("Unit"), problem.goal.unit.name)] if below else []
+    facts = Facts([*unit, *wording.of_problem(problem)], name=_("Problems"), key=_("Problem"))
     rows = [wording.of_action(action) for action in problem.actions]
-    done = Table(_("Actions"), wording.ACTION_HEADS, rows, ACTION_WIDTHS, empty=_("No action yet."))
+    done = Table(
+        _("Actions"), wording.ACTION_HEADS, rows, ACTION_WIDTHS, empty=_("No action yet."), key=_("Problem")
+    )  # fmt: skip
     return Section(f"{place}. {problem.strain.title}", [facts, done], level=2)
 
 

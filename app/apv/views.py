@@ -90,8 +90,8 @@ def plan(unit: Unit, form: str) -> Response:
 
 
 def _file_name(unit: Unit, form: str) -> str:
-    name = re.sub(r"[\W_]+", "-", unit.name.casefold()).strip("-")
-    return f"{_('action-plan')}-{name}-{today():%Y-%m-%d}.{form}"
+    words, name = _("action-plan"), re.sub(r"[\W_]+", "-", unit.name.casefold()).strip("-")
+    return f"{words}-{name}-{today():%Y-%m-%d}.{form}"
 
 
 @bp.route("/<int:unit_id>/note", methods=["GET", "POST"])

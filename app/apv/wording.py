@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from app.actions.labels import STATUSES, STEPS, WORKED
 from app.actions.models import OPEN, Action, ActionStatus
@@ -105,18 +106,18 @@ def is_late(action: Action, today: date) -> bool:
     return action.status in OPEN and action.due_on is not None and action.due_on < today
 
 
-def of_aspects(days: Mapping[Aspect, date], today: date, years: int) -> list[list[str]]:
+def of_aspects(days: Mapping[Aspect, date], today: date, years: int) -> list[list[Any]]:
     """A row for each aspect under ASPECT_HEADS."""
-    return [
-        [str(ASPECTS[aspect]), short_day(days.get(aspect)) or "–", short_day(due_on(days.get(aspect), years)) or "–",
-         str(MARKS[mark_of(days.get(aspect), today, years)])]
-        for aspect in Aspect
-    ]  # fmt: skip
+    rows = []
+    for aspect in Aspect:
+        last = days.get(aspect)
+        rows.append([str(ASPECTS[aspect]), last, due_on(last, years), str(MARKS[mark_of(last, today, years)])])
+    return rows
 
 
-def of_factors(plan: Plan) -> list[list[str]]:
+def of_factors(plan: Plan) -> list[list[Any]]:
     """A row for each factor under FACTOR_HEADS."""
-    return [[str(FACTORS[one]), short_day(plan.factors.named.get(one)) or _("Never")] for one in Factor]
+    return [[str(FACTORS[one]), plan.factors.named.get(one, _("Never"))] for one in Factor]
 
 
 def counted(plan: Plan) -> str:

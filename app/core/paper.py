@@ -36,10 +36,11 @@ class Points:
 @dataclass(frozen=True)
 class Facts:
     """Names with what they are. Those without a value are left out, except in a workbook, where each name is a column:
-    facts of one `name` share a sheet."""
+    facts of one `name` share a sheet, with the section's heading in a column called `key` where there is one."""
 
     pairs: Sequence[tuple[Any, Any]]
     name: str = ""
+    key: str = ""
 
     @property
     def said(self) -> list[tuple[str, str]]:
@@ -49,13 +50,15 @@ class Facts:
 @dataclass(frozen=True)
 class Table:
     """Rows under heads. `widths` are shares of the page's width, `empty` is what is said where there are no rows.
-    Tables of one name share a sheet of a workbook."""
+    Tables of one name share a sheet of a workbook, with the section's heading in a column called `key` where there is
+    one."""
 
     name: str
     heads: Sequence[Any]
     rows: Sequence[Sequence[Any]]
     widths: Sequence[float] = ()
     empty: str = "–"
+    key: str = ""
 
     @property
     def shares(self) -> list[float]:
@@ -74,6 +77,11 @@ class Section:
     heading: str
     blocks: Sequence[Block] = ()
     level: int = 1
+
+    def leads(self, place: int) -> bool:
+        """Whether the block at that place are words that belong on the page of the table after them."""
+        after = self.blocks[place + 1 : place + 2]
+        return isinstance(self.blocks[place], Words) and any(isinstance(block, Table) and block.rows for block in after)
 
 
 @dataclass(frozen=True)

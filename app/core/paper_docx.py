@@ -32,8 +32,10 @@ def docx(paper: Paper) -> bytes:
         _head(document, paper)
         for section in paper.sections:
             document.add_heading(shown(section.heading), section.level)
-            for block in section.blocks:
+            for place, block in enumerate(section.blocks):
                 WRITERS[type(block)](document, block, _width(paper))
+                if section.leads(place):
+                    document.paragraphs[-1].paragraph_format.keep_with_next = True
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -53,6 +55,7 @@ def _lay_out(document: Any, paper: Paper) -> None:
     document.core_properties.title = shown(paper.title)[:LONGEST_TITLE]
     document.core_properties.language = paper.locale
     document.core_properties.author = document.core_properties.comments = ""
+    document.settings.element.append(_element("autoHyphenation"))
     _dress(document, paper.locale)
     _number_pages(page.footer.paragraphs[0])
 
@@ -120,11 +123,11 @@ def _points(document: Any, block: Points, _page: int) -> None:
 def _facts(document: Any, block: Facts, page: int) -> None:
     if not block.said:
         return
-    name_width = 48 if page > SHORT else 42
+    name_width = 58 if page > SHORT else 46
     table = _grid(document, len(block.said), [name_width, page - name_width])
     for row, (name, value) in zip(table.rows, block.said, strict=True):
-        _fill(row.cells[0], name, bold=True)
-        _fill(row.cells[1], value)
+        _fill(row.cells[0], name, bold=True, together=True)
+        _fill(row.cells[1], value, together=True)
     _after(document)
 
 
@@ -163,10 +166,12 @@ def _describe(table: Any, name: str) -> None:
         table._tbl.tblPr.append(_element("tblCaption", val=shown(name)))
 
 
-def _fill(cell: Any, value: Any, *, bold: bool = False, size: float = 10) -> None:
+def _fill(cell: Any, value: Any, *, bold: bool = False, size: float = 10, together: bool = False) -> None:
+    """Write a value into a cell; `together` keeps its row on the page of the next one."""
     for at, lines in enumerate(paragraphs(value)):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.keep_with_next = together or None
         run = paragraph.add_run("\n".join(lines))
         run.font.size, run.bold = Pt(size), bold or None
 

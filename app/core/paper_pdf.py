@@ -19,6 +19,7 @@ from app.core.paper import REGIONS, Block, Facts, Paper, Points, Table, Words, p
 TEMPLATE = Path(__file__).with_name("paper.typ")
 SECONDS = 120
 LONG_WORD = re.compile(r"\S{30,}")
+STAYS_WHOLE = 1500  # characters of facts that surely fit on a page, and so are not broken over two
 MAY_BREAK = "\u200b"
 
 # A character that no font at hand has is refused by PDF/UA. Then the machine's fonts are asked as well, and at last the
@@ -58,7 +59,10 @@ def _data(paper: Paper) -> dict[str, Any]:
         "region": REGIONS[paper.language], "landscape": paper.landscape, "facts": _block(paper.facts),
         "page": _("Page %(number)s of %(count)s", number=mark, count=mark).split(mark),
         "sections": [
-            {"heading": _breakable(one.heading), "level": one.level, "blocks": [_block(block) for block in one.blocks]}
+            {
+                "heading": _breakable(one.heading), "level": one.level,
+                "blocks": [_block(block) | {"leads": one.leads(at)} for at, block in enumerate(one.blocks)],
+            }
             for one in paper.sections
         ],
     }  # fmt: skip
@@ -70,7 +74,9 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Points):
         return {"kind": "points", "items": [_lines(item) for item in block.items], "numbered": block.numbered}
     if isinstance(block, Facts):
-        return {"kind": "facts", "pairs": [[_breakable(name), _lines(value)] for name, value in block.said]}
+        whole = sum(len(value) + 80 * value.count("\n") for _name, value in block.said) < STAYS_WHOLE
+        pairs = [[_breakable(name), _lines(value)] for name, value in block.said]
+        return {"kind": "facts", "pairs": pairs, "whole": whole}
     return _table(block)
 
 

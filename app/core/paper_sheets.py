@@ -60,7 +60,7 @@ def _words(section: Section) -> Iterator[Sequence[Any]]:
 
 
 def _tables(paper: Paper) -> list[Sheet]:
-    """Tables and facts by their name. Where several sections share one, its first column is the section's heading."""
+    """The tables and facts of each name together."""
     named: dict[str, list[tuple[Section, Table]]] = {}
     for section in paper.sections:
         for table in (_as_table(block) for block in section.blocks):
@@ -71,17 +71,18 @@ def _tables(paper: Paper) -> list[Sheet]:
 
 def _as_table(block: Any) -> Table | None:
     if isinstance(block, Facts) and block.name:
-        return Table(block.name, [name for name, _value in block.pairs], [[value for _name, value in block.pairs]])
+        names, values = zip(*block.pairs, strict=True)
+        return Table(block.name, names, [values], key=block.key)
     return block if isinstance(block, Table) else None
 
 
 def _together(name: str, parts: list[tuple[Section, Table]]) -> Sheet:
     first = parts[0][1]
     widths = [min(WIDE, max(NARROW, share * WIDTH)) for share in first.shares]
-    if len(parts) == 1 and not parts[0][0].level > 1:
-        return Sheet(name, list(first.heads), [list(row) for row in first.rows], widths)
+    if not first.key:
+        return Sheet(name, first.heads, [row for _section, table in parts for row in table.rows], widths)
     rows: list[Sequence[Any]] = [[section.heading, *row] for section, table in parts for row in table.rows]
-    return Sheet(name, [_("Heading"), *first.heads], rows, [KEY_WIDTH, *widths])
+    return Sheet(name, [first.key, *first.heads], rows, [KEY_WIDTH, *widths])
 
 
 def _free(name: str, taken: set[str]) -> str:

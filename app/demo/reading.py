@@ -47,6 +47,7 @@ class Seeds:
     practice: list[Plain]
     effects: list[Plain]
     soundings: list[Plain]
+    apv: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -74,6 +75,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         practice=load("practice.toml")["practice"],
         effects=load("effects.toml")["effect"],
         soundings=load("soundings.toml")["sounding"],
+        apv=load("apv.toml")["note"],
     )
 
 
