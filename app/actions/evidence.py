@@ -18,7 +18,7 @@ class Evidence:
 
 
 def unsaid(evidence: Evidence, *, is_experiment: bool) -> list[str]:
-    """The fields that still have to say something. An experiment has a figure before and one after, or words why not."""
+    """The fields that still have to say something. An experiment has a figure before and after, or words why not."""
     missing = [] if evidence.check_words else ["check_words"]
     if is_experiment:
         if not evidence.no_figure:

@@ -48,7 +48,8 @@ class NumbersField(w.Field):
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
         super().__init__(label, [longest(300)], **kwargs)
-        self.typed, self.data = "", []
+        self.typed = ""
+        self.data: list[int] = []
         self.suggestions: list[str] = []
         self.wrong = ""
 
@@ -111,7 +112,8 @@ class ActionForm(VersionedForm):
         description=lazy("Left empty, it is counted from the day on which it is done."),
     )
     kind = ChoiceField(
-        lazy("Kind"), ActionKind, KINDS, radio=True, default=ActionKind.ACTION, validators=[required(lazy("Choose one."))],
+        lazy("Kind"), ActionKind, KINDS, radio=True, default=ActionKind.ACTION,
+        validators=[required(lazy("Choose one."))],
         description=lazy("An experiment runs from one day to another, and you compare before and after."),
     )  # fmt: skip
     hypothesis = LongTextField(

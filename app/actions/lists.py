@@ -65,6 +65,10 @@ def _day(name: str) -> Column:
     return Column(name, FIELDS[name], attrgetter(name), sort=getattr(Action, name), shown=False)
 
 
+def _figure(name: str) -> Column:
+    return Column(name, FIELDS[name], attrgetter(name), numeric=True, shown=False)
+
+
 def _goals(action: Action) -> str | None:
     return "; ".join(str(goal) for goal in goals_for(viewer(), action)) or None
 
@@ -101,7 +105,7 @@ COLUMNS = (
     _text("hypothesis"),
     *(_day(name) for name in ("from_on", "to_on")),
     *(_text(name) for name in ("measure", "measure_unit")),
-    *(Column(name, FIELDS[name], attrgetter(name), numeric=True, shown=False) for name in ("value_before", "value_after")),
+    *(_figure(name) for name in ("value_before", "value_after")),
     *(_text(name) for name in ("no_figure", "learned")),
 )  # fmt: skip
 

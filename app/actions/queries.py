@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
@@ -16,6 +15,7 @@ from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Strain
+from app.goals.queries import ids_visible_to
 from app.goals.queries import visible_to as visible_goals
 from app.organisation.models import Unit
 from app.organisation.standing import standing_of
@@ -54,15 +54,11 @@ def _strains(user: User) -> sa.ColumnElement[bool]:
     return STRAINS_SEEN["by"](user)
 
 
-def _seen_goals(user: User) -> sa.Select[Any]:
-    return visible_goals(user).with_only_columns(Goal.id).correlate(None)
-
-
 def _seen_by(user: User) -> sa.ColumnElement[bool]:
     """Who sees one of its goals; who is responsible or leads its unit; and everybody, where it has no goal."""
     treated = sa.exists().where(ActionGoal.action_id == Action.id)
     return sa.or_(
-        treated.where(ActionGoal.goal_id.in_(_seen_goals(user))),
+        treated.where(ActionGoal.goal_id.in_(ids_visible_to(user))),
         ~treated,
         Action.responsible_id == user.id,
         Action.unit_id.in_(_units_under(standing_of(user).led_paths)),

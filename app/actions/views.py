@@ -104,7 +104,7 @@ def board() -> str:
     )  # fmt: skip
 
 
-def _narrowing() -> dict[str, str]:
+def _narrowing() -> dict[str, Any]:
     """How the board is narrowed, to be carried along in its addresses."""
     return {name: value for name, value in request.args.items() if name in {"unit", "responsible"} and value}
 
@@ -268,17 +268,14 @@ def move(action: Action) -> Response:
             flash(_("Somebody else has changed the action meanwhile. Look where it stands now."), "warn")
         else:
             flash(_("Moved: %(action)s", action=action.title), "good")
-    return redirect(url_for(".board", **_narrowing(), _anchor=f"action-{action.id}"))
+    return redirect(url_for(".board", _anchor=f"action-{action.id}", **_narrowing()))
 
 
 @bp.route("/<int:action_id>/progress", methods=["GET", "POST"])
 @guard(queries.find_action, may_move)
 def progress(action: Action) -> Any:
-    form = ProgressForm(obj=action)
-    do = partial(operations.report_progress, action)
-    return _step(
-        "actions/progress.html", action, form, do, _("Saved. Everyone who sees the action can read how it goes.")
-    )
+    said = _("Saved. Everyone who sees the action can read how it goes.")
+    return _step("actions/progress.html", action, ProgressForm(obj=action), operations.report_progress, said)
 
 
 @bp.route("/<int:action_id>/finish", methods=["GET", "POST"])
@@ -286,48 +283,36 @@ def progress(action: Action) -> Any:
 def finish(action: Action) -> Any:
     begins = {"done_on": today(), "check_on": first_check(action, setting("check_after_days"))}
     form = FinishForm(data=begins | {"version": action.version, "progress_words": action.progress_words})
-    do = partial(operations.finish_action, action)
-    return _step(
-        "actions/finish.html", action, form, do, _("It is done. Its effect is still to be checked before it is closed.")
-    )
+    said = _("It is done. Its effect is still to be checked before it is closed.")
+    return _step("actions/finish.html", action, form, operations.finish_action, said)
 
 
 @bp.route("/<int:action_id>/check", methods=["GET", "POST"])
 @guard(queries.find_action, may_check)
 def check(action: Action) -> Any:
     form = CheckForm(obj=action).for_kind(action)
-    return _step(
-        "actions/check.html", action, form, partial(operations.check_effect, action), _("The action is closed.")
-    )
+    return _step("actions/check.html", action, form, operations.check_effect, _("The action is closed."))
 
 
 @bp.route("/<int:action_id>/drop", methods=["GET", "POST"])
 @guard(queries.find_action, may_move)
 def drop(action: Action) -> Any:
-    form = DropForm(obj=action)
-    return _step(
-        "actions/drop.html", action, form, partial(operations.drop_action, action), _("The action is dropped.")
-    )
+    said = _("The action is dropped.")
+    return _step("actions/drop.html", action, DropForm(obj=action), operations.drop_action, said)
 
 
 @bp.route("/<int:action_id>/reopen", methods=["GET", "POST"])
 @guard(queries.find_action, may_reopen)
 def reopen(action: Action) -> Any:
-    form = ReopenForm(data={"version": action.version})
-    return _step(
-        "actions/reopen.html",
-        action,
-        form,
-        partial(operations.reopen_action, action),
-        _("The action is under way again."),
-    )
+    form, said = ReopenForm(data={"version": action.version}), _("The action is under way again.")
+    return _step("actions/reopen.html", action, form, operations.reopen_action, said)
 
 
 def _step(template: str, action: Action, form: Any, do: Any, done: str) -> Any:
     """One step in an action's life: a form, and what it does."""
     if form.validate_on_submit():
         try:
-            do(by=viewer(), version=form.seen_version, **form.answers)
+            do(action, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
             form.say_stale(action)
         else:

@@ -34,6 +34,12 @@ def visible_to(user: User) -> sa.Select[Goal]:
     return statement if user.role is Role.SAFETY else statement.where(_seen_by(user))
 
 
+def ids_visible_to(user: User) -> sa.Select[int]:
+    """The keys of those goals, to be asked about within another question."""
+    keys = sa.select(Goal.id).correlate(None)
+    return keys if user.role is Role.SAFETY else keys.where(_seen_by(user))
+
+
 def _seen_by(user: User) -> sa.ColumnElement[bool]:
     standing = standing_of(user)
     paths = [*standing.led_paths, *(path for seat in standing.seats for path in seat.area_paths)]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status, Strain
-from app.goals.queries import find_goal, visible_to
+from app.goals.queries import find_goal, ids_visible_to
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.organisation.standing import standing_of
 from app.people.models import Role, User
@@ -88,10 +88,9 @@ def is_rated(strain: Strain, *, but_in: Assessment | None = None) -> bool:
 def strains_seen_by(user: User) -> sa.ColumnElement[bool]:
     """The condition that a person may read of a strain: it is rated in a finished assessment of a goal that they see,
     or in the draft of one that they assess."""
-    seen = visible_to(user).with_only_columns(Goal.id).correlate(None)
     rated = sa.select(Rating.strain_id).join(Assessment, Assessment.id == Rating.assessment_id)
     assessed = sa.or_(Assessment.finished_at.is_not(None), Assessment.goal_id.in_(_assessed_by(user)))
-    return sa.and_(Strain.goal_id.in_(seen), Strain.id.in_(rated.where(assessed).correlate(None)))
+    return sa.and_(Strain.goal_id.in_(ids_visible_to(user)), Strain.id.in_(rated.where(assessed).correlate(None)))
 
 
 def _assessed_by(user: User) -> sa.Select[int]:
