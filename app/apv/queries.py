@@ -13,7 +13,7 @@ from app.actions.models import OPEN, UNCHECKED, Action, ActionGoal, ActionStatus
 from app.apv.models import ApvNote
 from app.apv.plan import Counts, Factors, Mapped, Plan, Problem, Scope
 from app.core.clock import today
-from app.core.db import session
+from app.core.db import session, sorted_danish
 from app.goals.models import Aspect, Goal, Status, Strain
 from app.goals.queries import visible_to
 from app.organisation.models import Unit
@@ -24,7 +24,7 @@ from app.risks.models import Assessment, Factor, Gain, Participant, Rating
 
 FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
-MOST = 500  # problems in a file; a plan that is longer is read unit by unit
+MOST = 300  # problems in a file; a plan that is longer is read unit by unit
 MOST_UNITS = 200
 MOST_NAMED = 50  # goals named that nobody has assessed
 LATEST = 20  # notes
@@ -215,9 +215,9 @@ def _unassessed(goals: Any) -> list[Goal]:
 
 
 def _mapped(goals: Any) -> list[Mapped]:
-    """What was last mapped when, for each unit that has goals in force, as the tree is read."""
+    """What was last mapped when, for each unit that has goals in force, in Danish order."""
     with_goals = sa.select(Goal.unit_id).where(Goal.id.in_(goals))
-    wanted = sa.select(Unit).where(Unit.id.in_(with_goals)).order_by(Unit.path).limit(MOST_UNITS)
+    wanted = sa.select(Unit).where(Unit.id.in_(with_goals)).order_by(sorted_danish(Unit.name)).limit(MOST_UNITS)
     units = list(session().scalars(wanted))
     days: dict[int, dict[Aspect, date]] = {unit.id: {} for unit in units}
     for unit_id, aspect, day in session().execute(_last_mapped(goals)):

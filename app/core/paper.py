@@ -4,7 +4,7 @@ or XLSX by `documents.made`. Text is people's own and is nowhere read as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +14,7 @@ from app.core.formats import number, short_day
 
 # What XML can't hold: control characters, halves of pairs, and two that are no characters.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+SHORT = 1500  # characters that surely fit on a page; such a block is not broken over two
 REGIONS = {"da": "DK", "en": "GB"}
 
 
@@ -46,6 +47,10 @@ class Facts:
     def said(self) -> list[tuple[str, str]]:
         return [(str(name), shown(value)) for name, value in self.pairs if shown(value)]
 
+    @property
+    def is_short(self) -> bool:
+        return _length(value for _name, value in self.said) < SHORT
+
 
 @dataclass(frozen=True)
 class Table:
@@ -65,6 +70,10 @@ class Table:
         """The share of each column; they add up to 1."""
         widths = list(self.widths) or [1.0] * len(self.heads)
         return [width / sum(widths) for width in widths]
+
+    @property
+    def is_short(self) -> bool:
+        return _length(value for row in self.rows for value in row) < SHORT
 
 
 Block = Words | Points | Facts | Table
@@ -97,6 +106,11 @@ class Paper:
     def locale(self) -> str:
         """'da-DK'."""
         return f"{self.language}-{REGIONS[self.language]}"
+
+
+def _length(values: Iterable[Any]) -> int:
+    """The length of texts, a line counted as the 80 characters that it may take."""
+    return sum(len(text) + 80 * text.count("\n") + 20 for text in map(shown, values))
 
 
 def shown(value: Any) -> str:

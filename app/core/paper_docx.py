@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,8 +21,9 @@ from app.core.paper import Block, Facts, Paper, Points, Table, Words, paragraphs
 FONT = "Arial"
 SEA, SOFT = RGBColor(0x0B, 0x4A, 0x6F), RGBColor(0x47, 0x57, 0x61)
 HEAD_FILL, LINE = "E6F0F6", "CBC6BA"
-SHORT, LONG, MARGIN = 210, 297, 18  # an A4 sheet in millimetres
+NARROW, LONG, MARGIN = 210, 297, 18  # an A4 sheet in millimetres
 SIZES = {"Title": 20, "Subtitle": 11.5, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10}
+IN_TABLES = {"Cell": (9, False), "Cell Head": (9, True), "Fact": (10, False), "Fact Name": (10, True)}  # size, bold
 LONGEST_TITLE = 255  # what the file's own property may hold
 
 
@@ -43,47 +45,54 @@ def docx(paper: Paper) -> bytes:
 
 def _width(paper: Paper) -> int:
     """Of the text, in millimetres."""
-    return (LONG if paper.landscape else SHORT) - 2 * MARGIN
+    return (LONG if paper.landscape else NARROW) - 2 * MARGIN
 
 
 def _lay_out(document: Any, paper: Paper) -> None:
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
-    wide, high = (LONG, SHORT) if paper.landscape else (SHORT, LONG)
+    wide, high = (LONG, NARROW) if paper.landscape else (NARROW, LONG)
     page.page_width, page.page_height = Mm(wide), Mm(high)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(MARGIN)
     document.core_properties.title = shown(paper.title)[:LONGEST_TITLE]
     document.core_properties.language = paper.locale
     document.core_properties.author = document.core_properties.comments = ""
-    document.settings.element.append(_element("autoHyphenation"))
+    _insert(document.settings.element, _element("autoHyphenation"), after="defaultTabStop")
     _dress(document, paper.locale)
     _number_pages(page.footer.paragraphs[0])
 
 
 def _dress(document: Any, locale: str) -> None:
+    styles = document.styles
     for name in ("Normal", *SIZES):
-        style = document.styles[name]
-        style.font.name, style.font.italic = FONT, False
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        for script in ("ascii", "hAnsi", "cs"):
-            fonts.set(qn(f"w:{script}"), FONT)
-    document.styles["Normal"].font.size = Pt(10)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+        _set_font(styles[name])
+    styles["Normal"].font.size, styles["Normal"].paragraph_format.space_after = Pt(10), Pt(6)
     for name, size in SIZES.items():
-        style = document.styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), SOFT if name == "Subtitle" else SEA
-        style.font.bold = name != "Subtitle"
-        style.paragraph_format.space_before = Pt(14 if name.startswith("Heading") else 0)
-        style.paragraph_format.space_after = Pt(5)
-        for spacing in style.element.rPr.findall(qn("w:spacing")):
-            style.element.rPr.remove(spacing)
-    border = document.styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        document.styles["Title"].element.pPr.remove(border)
-    for language in document.styles.element.iter(qn("w:lang")):
+        _dress_heading(styles[name], size)
+    for name, (size, bold) in IN_TABLES.items():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.size, style.font.bold = styles["Normal"], Pt(size), bold
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
+    for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), locale)
+
+
+def _set_font(style: Any) -> None:
+    style.font.name, style.font.italic = FONT, False
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+
+
+def _dress_heading(style: Any, size: float) -> None:
+    style.font.size, style.font.bold = Pt(size), style.name != "Subtitle"
+    style.font.color.rgb = SEA if style.font.bold else SOFT
+    style.paragraph_format.space_before = Pt(14 if style.name.startswith("Heading") else 0)
+    style.paragraph_format.space_after = Pt(5)
+    for unwanted in (*style.element.rPr.findall(qn("w:spacing")), *style.element.pPr.findall(qn("w:pBdr"))):
+        unwanted.getparent().remove(unwanted)
 
 
 def _number_pages(paragraph: Any) -> None:
@@ -123,11 +132,11 @@ def _points(document: Any, block: Points, _page: int) -> None:
 def _facts(document: Any, block: Facts, page: int) -> None:
     if not block.said:
         return
-    name_width = 58 if page > SHORT else 46
+    name_width = 58 if page > NARROW else 46
     table = _grid(document, len(block.said), [name_width, page - name_width])
     for row, (name, value) in zip(table.rows, block.said, strict=True):
-        _fill(row.cells[0], name, bold=True, together=True)
-        _fill(row.cells[1], value, together=True)
+        _fill(row.cells[0], name, "FactName", together=block.is_short)
+        _fill(row.cells[1], value, "Fact", together=block.is_short)
     _after(document)
 
 
@@ -138,12 +147,12 @@ def _table(document: Any, block: Table, page: int) -> None:
     table = _grid(document, 1 + len(block.rows), [share * page for share in block.shares])
     _describe(table, block.name)
     for cell, head in zip(table.rows[0].cells, block.heads, strict=True):
-        _fill(cell, head, bold=True, size=9)
+        _fill(cell, head, "CellHead", together=True)
         cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=HEAD_FILL))
     table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader"))
-    for row, values in zip(list(table.rows)[1:], block.rows, strict=True):
+    for place, (row, values) in enumerate(zip(list(table.rows)[1:], block.rows, strict=True), start=1):
         for cell, value in zip(row.cells, values, strict=True):
-            _fill(cell, value, size=9)
+            _fill(cell, value, "Cell", together=block.is_short and place < len(block.rows))
     _draw_lines(table)
     _after(document)
 
@@ -166,21 +175,21 @@ def _describe(table: Any, name: str) -> None:
         table._tbl.tblPr.append(_element("tblCaption", val=shown(name)))
 
 
-def _fill(cell: Any, value: Any, *, bold: bool = False, size: float = 10, together: bool = False) -> None:
+def _fill(cell: Any, value: Any, style: str, *, together: bool = False) -> None:
     """Write a value into a cell; `together` keeps its row on the page of the next one."""
     for at, lines in enumerate(paragraphs(value)):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.paragraph_format.keep_with_next = together or None
-        run = paragraph.add_run("\n".join(lines))
-        run.font.size, run.bold = Pt(size), bold or None
+        paragraph._p.get_or_add_pPr().style = style
+        if together:
+            paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run("\n".join(lines))
 
 
 def _draw_lines(table: Any) -> None:
     borders = _element("tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_element(side, val="single", sz="4", space="0", color=LINE))
-    table._tbl.tblPr.append(borders)
+    _insert(table._tbl.tblPr, borders, after="tblW")
 
 
 def _after(document: Any) -> None:
@@ -188,6 +197,11 @@ def _after(document: Any) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = Pt(8)
+
+
+def _insert(parent: Any, element: Any, *, after: str) -> None:
+    """Put an element where the order of the format wants it: readers may refuse a file that has it elsewhere."""
+    parent.find(qn(f"w:{after}")).addnext(element)
 
 
 def _element(name: str, **values: str) -> Any:

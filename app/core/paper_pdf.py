@@ -19,7 +19,6 @@ from app.core.paper import REGIONS, Block, Facts, Paper, Points, Table, Words, p
 TEMPLATE = Path(__file__).with_name("paper.typ")
 SECONDS = 120
 LONG_WORD = re.compile(r"\S{30,}")
-STAYS_WHOLE = 1500  # characters of facts that surely fit on a page, and so are not broken over two
 MAY_BREAK = "\u200b"
 
 # A character that no font at hand has is refused by PDF/UA. Then the machine's fonts are asked as well, and at last the
@@ -60,7 +59,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         "page": _("Page %(number)s of %(count)s", number=mark, count=mark).split(mark),
         "sections": [
             {
-                "heading": _breakable(one.heading), "level": one.level,
+                "heading": _breakable(one.heading) or "–", "level": one.level,
                 "blocks": [_block(block) | {"leads": one.leads(at)} for at, block in enumerate(one.blocks)],
             }
             for one in paper.sections
@@ -74,17 +73,18 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Points):
         return {"kind": "points", "items": [_lines(item) for item in block.items], "numbered": block.numbered}
     if isinstance(block, Facts):
-        whole = sum(len(value) + 80 * value.count("\n") for _name, value in block.said) < STAYS_WHOLE
         pairs = [[_breakable(name), _lines(value)] for name, value in block.said]
-        return {"kind": "facts", "pairs": pairs, "whole": whole}
+        return {"kind": "facts", "pairs": pairs, "whole": block.is_short}
     return _table(block)
 
 
 def _table(table: Table) -> dict[str, Any]:
     if not table.rows:
         return _block(Words(table.empty, soft=True))
-    rows = [[_lines(value) for value in row] for row in table.rows]
-    return {"kind": "table", "widths": table.shares, "heads": [_breakable(head) for head in table.heads], "rows": rows}
+    return {
+        "kind": "table", "widths": table.shares, "heads": [_breakable(head) for head in table.heads],
+        "rows": [[_lines(value) for value in row] for row in table.rows], "whole": table.is_short,
+    }  # fmt: skip
 
 
 def _lines(text: Any) -> list[list[str]]:

@@ -87,7 +87,7 @@ def _together(name: str, parts: list[tuple[Section, Table]]) -> Sheet:
 
 def _free(name: str, taken: set[str]) -> str:
     """A name that a sheet may have and that no other has, whatever the case of its letters."""
-    plain = FORBIDDEN.sub(" ", clean(name)).strip(" '")[:LONGEST_NAME] or "–"
+    plain = " ".join(FORBIDDEN.sub(" ", clean(name)).split()).strip("'")[:LONGEST_NAME] or "–"
     free, n = plain, 2
     while free.casefold() in taken:
         free, n = f"{plain[: LONGEST_NAME - 4]} {n}", n + 1
