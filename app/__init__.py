@@ -100,6 +100,8 @@ def _declare(room: str) -> None:
     if (folder / "settings.py").exists():
         declared = importlib.import_module(f"app.{room}.settings").SETTINGS
         settings.declare(declared)
+        senses = getattr(importlib.import_module(f"app.{room}.settings"), "SENSES", ())
+        settings.SENSES.extend(sense for sense in senses if sense not in settings.SENSES)
         audit.FIELDS["organisation"] = {**audit.FIELDS["organisation"], **{one.name: one.label for one in declared}}
         options = {one.name: one.options for one in declared if one.options}
         audit.VALUES["organisation"] = {**audit.VALUES["organisation"], **options}
@@ -109,6 +111,9 @@ def _declare(room: str) -> None:
         duties.SOURCES.extend(source for source in waiting.SOURCES if source not in duties.SOURCES)
     if (folder / "jobs.py").exists():
         jobs.JOBS.update(importlib.import_module(f"app.{room}.jobs").JOBS)
+    if (folder / "followers.py").exists():
+        followers = importlib.import_module(f"app.{room}.followers").FOLLOWERS
+        settings.FOLLOWERS.extend(one for one in followers if one not in settings.FOLLOWERS)
 
 
 def _sign_in(app: Flask) -> None:

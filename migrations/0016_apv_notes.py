@@ -8,7 +8,7 @@ from alembic import op
 from app.core.db import UtcDateTime
 
 revision: str = "0016"
-down_revision: str | None = "0010"
+down_revision: str | None = "0017"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 

@@ -5,7 +5,7 @@ A declared setting is asked for by its name; nothing else in the app reads the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,28 @@ class Setting:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Sense:
+    """What must hold between several settings: a test of all that is chosen, and the sentence for when it fails. It is
+    said at the last of the names."""
+
+    names: tuple[str, ...]
+    holds: Callable[[Mapping[str, Any]], bool]
+    sentence: Any
+
+
 DECLARED: dict[str, Setting] = {}  # in the order of the rooms; filled when the app is made
+SENSES: list[Sense] = []
+# What is done in the same transaction once some of these settings are changed, as (names, what to do by whom).
+FOLLOWERS: list[tuple[frozenset[str], Callable[[Any], object]]] = []
+
+
+class Senseless(ValueError):
+    """Settings that can't stand together; `sense` says which and why."""
+
+    def __init__(self, sense: Sense) -> None:
+        super().__init__(str(sense.names))
+        self.sense = sense
 
 
 def declare(settings: Iterable[Setting]) -> None:
@@ -61,6 +82,22 @@ def chosen() -> dict[str, Any]:
 def setting(name: str) -> Any:
     """The value of one setting. KeyError for one that no room declares."""
     return chosen()[name]
+
+
+def make_sense(wanted: Mapping[str, Any]) -> None:
+    """Senseless when what is chosen, with what is wanted on top, can't stand together."""
+    together = chosen() | dict(wanted)
+    for sense in SENSES:
+        if not sense.holds(together):
+            raise Senseless(sense)
+
+
+def follow(names: Iterable[str], by: Any) -> None:
+    """Do what follows from a change of these settings. To be called inside the operation that changed them."""
+    changed = set(names)
+    for watched, do in FOLLOWERS:
+        if watched & changed:
+            do(by)
 
 
 def keep(name: str, value: Any) -> None:

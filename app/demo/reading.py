@@ -21,7 +21,7 @@ Plain = dict[str, Any]
 DAYS = frozenset(
     {"accepted", "answered_on", "closed", "committee_on", "created", "deadline", "decided", "founded", "from",
      "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "retires",
-     "starts", "target_on", "to", "vacant_from"}
+     "starts", "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
@@ -48,6 +48,7 @@ class Seeds:
     effects: list[Plain]
     soundings: list[Plain]
     apv: list[Plain]
+    acceptances: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -76,6 +77,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         effects=load("effects.toml")["effect"],
         soundings=load("soundings.toml")["sounding"],
         apv=load("apv.toml")["note"],
+        acceptances=load("acceptances.toml")["acceptance"],
     )
 
 

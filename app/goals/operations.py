@@ -14,8 +14,9 @@ from app.goals.gate import Gate
 from app.goals.life import is_announced, may_become
 from app.goals.models import Goal, GoalObjective, RiskLevel, Status
 from app.goals.notices import tell_people
-from app.goals.queries import get_goal
+from app.goals.queries import assessed_goals, get_goal
 from app.goals.reviews import latest_review, months_later, not_later_than
+from app.goals.settings import review_limits
 from app.goals.substance import digest
 from app.people.models import User
 
@@ -200,7 +201,7 @@ def set_review(
 
 
 def _check_review(goal: Goal, wanted: date | None) -> None:
-    latest = latest_review(goal.risk_level, today())
+    latest = latest_review(goal.risk_level, today(), review_limits())
     if latest is not None and wanted != goal.next_review_on and (wanted is None or wanted > latest):
         raise ReviewTooLate(latest)
 
@@ -224,10 +225,41 @@ def set_places(
 
 
 @operation("goal.risk_set")
-def set_risk_level(goal: Goal, *, by: User | None, risk_level: RiskLevel, longest_months: int) -> None:
+def set_risk_level(goal: Goal, *, by: User | None, risk_level: RiskLevel) -> None:
     """Repeat on the goal what its newest assessment says, and draw the next review nearer if the risk asks for it."""
-    review = not_later_than(goal.next_review_on, today(), longest_months)
-    if (goal.risk_level, goal.next_review_on) == (risk_level, review):
-        return
+    if _level(goal, risk_level):
+        record("goal.risk_set", goal, by=by)
+
+
+@operation("goal.relevelled")
+def relevel_goal(goal: Goal, *, by: User | None, risk_level: RiskLevel) -> None:
+    """The same strains lie in another band, since the bands were chosen anew."""
+    if goal.risk_level is not risk_level and _level(goal, risk_level):
+        record("goal.relevelled", goal, by=by)
+
+
+def _level(goal: Goal, risk_level: RiskLevel) -> bool:
+    """Give the goal its level, and the review that goes with it; whether anything was changed."""
+    review = not_later_than(goal.next_review_on, today(), review_limits()[risk_level])
+    before = goal.risk_level, goal.next_review_on
     goal.risk_level, goal.next_review_on = risk_level, review
-    record("goal.risk_set", goal, by=by)
+    return before != (risk_level, review)
+
+
+@operation("goal.review_drawn_nearer")
+def draw_review_nearer(goal: Goal, *, by: User | None, no_later_than: date) -> None:
+    """Bring the next review forward where it lies later than that day; where none is set, it is that day."""
+    if goal.next_review_on is not None and goal.next_review_on <= no_later_than:
+        return
+    goal.next_review_on = no_later_than
+    record("goal.review_drawn_nearer", goal, by=by)
+
+
+@operation("goal.review_drawn_nearer")
+def draw_reviews_nearer(*, by: User | None) -> None:
+    """Keep every review within what is chosen now for the goal's risk."""
+    limits = review_limits()
+    for goal in assessed_goals():
+        latest = latest_review(goal.risk_level, today(), limits)
+        if latest is not None:
+            draw_review_nearer(goal, by=by, no_later_than=latest)

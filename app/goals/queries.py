@@ -125,6 +125,12 @@ def get_goal(goal_id: int) -> Goal | None:
     return session().get(Goal, goal_id)
 
 
+def assessed_goals() -> list[Goal]:
+    """The goals that somebody has assessed and that are not retired, for the program itself."""
+    wanted = sa.select(Goal).where(Goal.risk_level.is_not(None), Goal.status != Status.RETIRED)
+    return list(session().scalars(wanted.order_by(Goal.id)))
+
+
 def who_see(goal: Goal, user_ids: set[int]) -> set[int]:
     """Those of these people who can see a goal; a draft is not for everybody."""
     if goal.status is not Status.DRAFT:

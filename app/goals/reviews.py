@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 
 from app.goals.models import RiskLevel
 
 SHORTEST, LONGEST = 1, 36  # months between reviews
-BY_RISK = {RiskLevel.LOW: 12, RiskLevel.MEDIUM: 6, RiskLevel.HIGH: 3}  # the longest time to the next one, in months
+# The longest time to the next review, in months, where nothing else is chosen.
+BY_RISK = {RiskLevel.LOW: 12, RiskLevel.MEDIUM: 6, RiskLevel.HIGH: 3}
 
 
 def months_later(day: date, months: int) -> date:
@@ -22,9 +24,9 @@ def is_overdue(next_review_on: date | None, today: date) -> bool:
     return next_review_on is not None and next_review_on < today
 
 
-def latest_review(risk: RiskLevel | None, today: date) -> date | None:
+def latest_review(risk: RiskLevel | None, today: date, months: Mapping[RiskLevel, int] = BY_RISK) -> date | None:
     """The last day on which a goal with that risk may be taken up again; None where nobody has assessed it."""
-    return None if risk is None else months_later(today, BY_RISK[risk])
+    return None if risk is None else months_later(today, months[risk])
 
 
 def not_later_than(wanted: date | None, today: date, months: int) -> date:

@@ -18,6 +18,8 @@ SENTENCES = {
     "goal.taken_up": lazy("%(actor)s took up %(earlier)s again as this draft."),
     "goal.review_set": lazy("%(actor)s set the next review."),
     "goal.placed": lazy("The goal's place on the balances was moved."),
+    "goal.relevelled": lazy("The goal's level of risk changed, because %(actor)s chose other bands."),
+    "goal.review_drawn_nearer": lazy("The next review was drawn nearer."),
     "goal.risk_set": lazy("The goal's risk was set by an assessment."),
 }
 LABELS = {"goal": FIELDS}

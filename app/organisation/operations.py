@@ -9,7 +9,7 @@ from typing import Any
 from app.core.clock import today
 from app.core.db import lock, session
 from app.core.operation import check_version, operation, record, touch
-from app.core.settings import chosen, keep
+from app.core.settings import chosen, follow, keep, make_sense
 from app.core.trees import hold, keep_above
 from app.organisation.models import (
     Committee,
@@ -86,16 +86,20 @@ def revise_definition(organisation: Organisation, *, definition: str, by: User, 
 
 @operation("organisation.settings_changed")
 def change_settings(organisation: Organisation, *, by: User, version: int | None = None, **wanted: Any) -> bool:
-    """Decide anew what the installation decides for itself; whether anything was changed."""
+    """Decide anew what the installation decides for itself, and do what follows from it; whether anything was changed.
+
+    Senseless when the settings can't stand together."""
     check_version(organisation, version)
     before = chosen()
     changed = {name: (before[name], value) for name, value in wanted.items() if before[name] != value}
     if not changed:
         return False
+    make_sense(wanted)
     for name, (_old, value) in changed.items():
         keep(name, value)
     record("organisation.settings_changed", organisation, by=by, also=changed)
     touch(organisation)
+    follow(changed, by)
     return True
 
 

@@ -14,7 +14,7 @@ from app.core.history import told
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.core.operation import Stale
-from app.core.settings import as_chosen, chosen
+from app.core.settings import Senseless, as_chosen, chosen
 from app.core.trees import BelowItself
 from app.organisation import operations, queries
 from app.organisation.forms import (
@@ -362,6 +362,8 @@ def edit_settings(organisation: Organisation) -> Any:
     if form.validate_on_submit():
         try:
             operations.change_settings(organisation, by=viewer(), version=form.seen_version, **form.answers)
+        except Senseless as error:
+            form[error.sense.names[-1]].errors = [str(error.sense.sentence)]
         except Stale:
             form.say_stale(organisation)
         else:

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.goals.models import Aspect, RiskLevel
 from app.organisation.models import Side
-from app.risks.matrix import level_of, number
+from app.risks.matrix import DEFAULT_BANDS, Bands, level_of, number
 from app.risks.models import Assessment, Certainty, Factor, Prevention, Rating, Verdict
 from app.risks.verdict import ReasonMissing, proposed, settled
 
@@ -59,6 +59,7 @@ class Content:
     no_influence_reason: str = ""
     verdict: Verdict | None = None  # None: what the rule says
     verdict_reason: str = ""
+    bands: Bands = DEFAULT_BANDS  # in which the numbers are levelled
 
     @property
     def risks(self) -> list[int]:
@@ -66,11 +67,12 @@ class Content:
 
     @property
     def level(self) -> RiskLevel:
-        return level_of(self.risks)
+        return level_of(self.risks, self.bands)
 
     @property
     def proposed(self) -> Verdict:
-        return proposed(self.risks, sum(1 for words in self.measures.values() if words.strip()))
+        areas = sum(1 for words in self.measures.values() if words.strip())
+        return proposed(self.risks, areas, self.bands)
 
     @property
     def settled(self) -> Verdict:
@@ -101,8 +103,8 @@ def gaps(content: Content) -> list[Gap | Aspect]:
     return found
 
 
-def content_of(assessment: Assessment) -> Content:
-    """What a kept assessment says."""
+def content_of(assessment: Assessment, bands: Bands) -> Content:
+    """What a kept assessment says, levelled in the bands that are chosen now."""
     return Content(
         assessed_on=assessment.assessed_on,
         gains={gain.aspect: Said(gain.size, gain.words) for gain in assessment.gains},
@@ -116,6 +118,7 @@ def content_of(assessment: Assessment) -> Content:
         no_influence_reason=assessment.no_influence_reason,
         verdict=assessment.verdict,
         verdict_reason=assessment.verdict_reason,
+        bands=bands,
     )
 
 

@@ -11,7 +11,9 @@ from wtforms.validators import ValidationError
 
 from app.balances.forms import RadioSteps, StepField
 from app.core.clock import today
+from app.core.formats import day
 from app.core.forms import (
+    BaseForm,
     ChoiceField,
     DateField,
     LongTextField,
@@ -37,6 +39,7 @@ from app.risks.labels import (
     PROBABILITIES,
     VERDICTS,
 )
+from app.risks.matrix import Bands
 from app.risks.models import Certainty, Factor, Prevention, Verdict
 
 SPARE_LINES = 2
@@ -173,7 +176,7 @@ class AssessForm(VersionedForm):
         keys = [int(key) for key in self[side.value].data or [] if is_key(str(key))]
         return [*keys, *([more] if more and more not in keys else [])]
 
-    def content(self, began_with: Content | None) -> Content:
+    def content(self, began_with: Content | None, bands: Bands) -> Content:
         """What the form says; what it does not ask about is as in what it began with."""
         earlier = {line.strain_id: line for line in began_with.lines if line.strain_id} if began_with else {}
         return Content(
@@ -189,6 +192,7 @@ class AssessForm(VersionedForm):
             no_influence_reason=self.no_influence_reason.data,
             verdict=self.verdict.data,
             verdict_reason=self.verdict_reason.data,
+            bands=bands,
         )
 
     def _gain(self, aspect: Aspect) -> Said | None:
@@ -280,3 +284,25 @@ def _aspect_typed(aspect: Aspect, content: Content) -> dict[str, Any]:
             for line in content.lines if line.aspect is aspect
         ],
     }  # fmt: skip
+
+
+class AcceptForm(BaseForm):
+    accepted_by = PickField(
+        lazy("Who accepts it?"), blank=lazy("Choose"), validators=[required(lazy("Choose who accepts it."))],
+        description=lazy("The one who answers for it as a manager. The name stands beside the risk for all to read."),
+    )  # fmt: skip
+    reason = LongTextField(
+        lazy("Why can it stay high for now?"), limit=4000,
+        validators=[required(lazy("Write why it can stay high for now."))],
+        description=lazy("What has been tried, what is on its way, and how people are looked after meanwhile."),
+    )  # fmt: skip
+    until = DateField(lazy("Until when?"), [required(lazy("Write until when it is accepted."))])
+
+    def __init__(self, latest: date, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.latest = latest
+        self.until.description = _("%(day)s at the latest. Then the risk comes up again by itself.", day=day(latest))
+
+    def validate_until(self, field: w.Field) -> None:
+        if field.data is not None and not today() < field.data <= self.latest:
+            raise ValidationError(_("Write a day that lies ahead, %(day)s at the latest.", day=day(self.latest)))

@@ -6,7 +6,7 @@ from app.core.languages import lazy
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Aspect
 from app.organisation.models import Side
-from app.risks.models import Certainty, Factor, Prevention, Verdict
+from app.risks.models import Certainty, Ending, Factor, Prevention, Verdict
 
 QUESTIONS = {
     Aspect.MOTIVATION: lazy("Do those affected find that the goal is about something that matters in their work?"),
@@ -63,6 +63,21 @@ CERTAINTIES = {
     Certainty.HIGH: lazy("Sure"),
 }
 
+ENDINGS = {
+    Ending.RENEWED: lazy("accepted anew"),
+    Ending.WITHDRAWN: lazy("withdrawn"),
+    Ending.LOWERED: lazy("the risk is no longer high"),
+    Ending.GROWN: lazy("the risk has grown"),
+}
+
 SIDES = {Side.MANAGEMENT: lazy("The management side"), Side.EMPLOYEES: lazy("The employee side")}
+
+ACCEPTANCE_FIELDS = {
+    "accepted_on": lazy("Accepted on"),
+    "until": lazy("Accepted until"),
+    "number": lazy("How high the risk was"),
+    "reason": lazy("Why it is accepted"),
+    "ended_why": lazy("Why it ended"),
+}
 
 VALUES = {"level": RISK_LEVELS, "verdict": VERDICTS}

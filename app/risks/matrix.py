@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.goals.models import RiskLevel
 
 STEPS = (1, 2, 3, 4, 5)
+MOST = 25  # the highest number there is
 ORDER = (RiskLevel.LOW, RiskLevel.MEDIUM, RiskLevel.HIGH)
 
 
@@ -19,7 +20,7 @@ class Bands:
     medium_up_to: int = 10
 
     def __post_init__(self) -> None:
-        if not 1 <= self.low_up_to < self.medium_up_to < 25:
+        if not 1 <= self.low_up_to < self.medium_up_to < MOST:
             raise ValueError("The bands must rise, and each must hold something.")
 
 

@@ -53,6 +53,15 @@ class Certainty(enum.StrEnum):
     HIGH = "high"
 
 
+class Ending(enum.StrEnum):
+    """Why an acceptance is over."""
+
+    RENEWED = "renewed"
+    WITHDRAWN = "withdrawn"
+    LOWERED = "lowered"
+    GROWN = "grown"
+
+
 class Assessment(Base):
     """One dated assessment of one goal. Draft until finished; a finished one is never changed."""
 
@@ -157,6 +166,39 @@ class Rating(Base):
         ),
     )  # fmt: skip
     __event_name__ = "rating"
+
+
+class Acceptance(Base):
+    """That a named person accepted a high risk that remains, why, and until when. It ends by itself when the strain is
+    no longer high or grows; when its time is over it comes up again."""
+
+    __tablename__ = "acceptance"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
+    strain_id: Mapped[int] = mapped_column(sa.ForeignKey("strain.id"), index=True)
+    number: Mapped[int]  # how high the strain was when it was accepted
+    accepted_by_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
+    accepted_on: Mapped[date]
+    until: Mapped[date] = mapped_column(index=True)
+    reason: Mapped[str] = mapped_column(sa.Text)
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
+    ended_on: Mapped[date | None] = mapped_column(index=True)
+    ended_why: Mapped[Ending | None] = mapped_column(code(Ending))
+
+    strain: Mapped[Strain] = relationship()
+    accepted_by: Mapped[User] = relationship(foreign_keys=[accepted_by_id])
+    recorded_by: Mapped[User] = relationship(foreign_keys=[recorded_by_id])
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+    __table_args__ = (sa.CheckConstraint("number BETWEEN 1 AND 25", name="number_on_scale"),)
+    __event_name__ = "acceptance"
+
+    def has_run_out(self, today: date) -> bool:
+        return self.ended_on is None and self.until < today
+
+    def __str__(self) -> str:
+        return self.strain.title
 
 
 class Measure(Base):

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import Stale, check_version, operation, record, touch
-from app.goals.models import Aspect, Goal, Strain
-from app.goals.operations import set_risk_level
+from app.core.settings import setting
+from app.goals.models import Aspect, Goal, RiskLevel, Strain
+from app.goals.operations import draw_review_nearer, relevel_goal, set_risk_level
+from app.goals.reviews import months_later
 from app.goals.substance import digest, snapshot
 from app.people.models import User
 from app.risks.content import Content, Line, Place, Said, content_of, gaps
-from app.risks.models import Assessment, Gain, Measure, Participant, Rating
-from app.risks.notices import tell_of_finished
-from app.risks.queries import finished_before, is_rated, latest_finished, strains_of, the_draft
-from app.risks.verdict import review_months
+from app.risks.matrix import band, level_of, number
+from app.risks.models import Acceptance, Assessment, Ending, Gain, Measure, Participant, Rating
+from app.risks.notices import tell_of_acceptance, tell_of_finished
+from app.risks.queries import (
+    acceptances_of,
+    finished_before,
+    is_rated,
+    latest_finished,
+    strains_of,
+    the_draft,
+    worst_of_newest,
+)
+from app.risks.settings import bands
 
 
 class Finished(ValueError):
@@ -27,7 +39,7 @@ class Unfinished(ValueError):
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(f"{assessment} can't be finished yet")
-        self.gaps = gaps(content_of(assessment))
+        self.gaps = gaps(content_of(assessment, bands()))
 
 
 @operation("assessment.started")
@@ -45,7 +57,7 @@ def start_assessment(goal: Goal, *, by: User) -> Assessment:
     last = latest_finished(goal)
     if last is not None:
         assessment.factors, assessment.extent, assessment.nature = list(last.factors), last.extent, last.nature
-        said = content_of(last)
+        said = content_of(last, bands())
         _set_gains(assessment, said.gains)
         _set_lines(assessment, said.lines)
         _set_measures(assessment, said)
@@ -77,7 +89,7 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
     The newest one gives the goal its level of risk, and draws its next review nearer if the risk asks for it."""
     if assessment.is_finished:
         raise Finished(assessment)
-    content = content_of(assessment)
+    content = content_of(assessment, bands())
     if gaps(content):
         raise Unfinished(assessment)
     goal = assessment.goal
@@ -88,13 +100,14 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
         also={"strains": (_in_words(finished_before(assessment)), _in_words(assessment))},
     )  # fmt: skip
     if latest_finished(goal) is assessment:
-        set_risk_level(goal, by=by, risk_level=content.level, longest_months=review_months(content.level))
+        set_risk_level(goal, by=by, risk_level=content.level)
+        end_what_no_longer_holds(content, goal, by=by)
     tell_of_finished(assessment, by=by)
 
 
 def _in_words(assessment: Assessment | None) -> list[str]:
     """Each strain and its number, as the history keeps them."""
-    lines = content_of(assessment).lines if assessment is not None else ()
+    lines = content_of(assessment, bands()).lines if assessment is not None else ()
     return sorted(f"{line.title} ({line.today[0] * line.today[1]})" for line in lines)
 
 
@@ -178,3 +191,68 @@ def _rate(rating: Rating, line: Line) -> None:
 
 
 _NOWHERE: Place | tuple[None, None] = (None, None)
+
+
+class NotHigh(ValueError):
+    """Only a high risk is accepted; a lower one needs no acceptance."""
+
+
+class TooLong(ValueError):
+    """An acceptance lies ahead, and no further than the settings allow."""
+
+
+@operation("acceptance.given", "acceptance.ended")
+def accept_risk(rating: Rating, *, by: User, accepted_by: User, reason: str, until: date) -> Acceptance:
+    """Let a high risk stand for a while. It takes the place of an earlier acceptance, and the goal is taken up again on
+    its last day at the latest."""
+    strain, risk = rating.strain, number(rating.probability, rating.consequence)
+    if band(risk, bands()) is not RiskLevel.HIGH:
+        raise NotHigh(strain)
+    if not today() < until <= months_later(today(), setting("accept_longest_months")):
+        raise TooLong(until)
+    lock(f"acceptance:{strain.id}")
+    earlier = acceptances_of(strain.goal).get(strain.id)
+    if earlier is not None:
+        _end(earlier, Ending.RENEWED, by=by)
+    given = Acceptance(
+        strain=strain, number=risk, accepted_by=accepted_by, accepted_on=today(), until=until, reason=reason,
+        recorded_by=by,
+    )  # fmt: skip
+    session().add(given)
+    record("acceptance.given", given, by=by, about=strain.goal, name=accepted_by.name)
+    draw_review_nearer(strain.goal, by=by, no_later_than=until)
+    tell_of_acceptance(given, "acceptance.given", latest_finished(strain.goal), by=by)
+    return given
+
+
+@operation("acceptance.ended")
+def withdraw_acceptance(acceptance: Acceptance, *, by: User, version: int | None = None) -> None:
+    """The risk is not accepted any longer."""
+    check_version(acceptance, version)
+    _end(acceptance, Ending.WITHDRAWN, by=by)
+    tell_of_acceptance(acceptance, "acceptance.ended", latest_finished(acceptance.strain.goal), by=by)
+
+
+@operation("acceptance.ended")
+def end_what_no_longer_holds(content: Content, goal: Goal, *, by: User) -> None:
+    """End the acceptances of strains that a new assessment rates as no longer high, or as higher than was accepted."""
+    rated = {line.strain_id: line.number for line in content.lines}
+    for strain_id, acceptance in acceptances_of(goal).items():
+        risk = rated.get(strain_id, 0)
+        if band(max(risk, 1), content.bands) is not RiskLevel.HIGH:
+            _end(acceptance, Ending.LOWERED, by=by)
+        elif risk > acceptance.number:
+            _end(acceptance, Ending.GROWN, by=by)
+
+
+def _end(acceptance: Acceptance, why: Ending, *, by: User) -> None:
+    acceptance.ended_on, acceptance.ended_why = today(), why
+    record("acceptance.ended", acceptance, by=by, about=acceptance.strain.goal, why=why)
+
+
+@operation("goal.relevelled")
+def relevel_goals(*, by: User) -> None:
+    """Level every goal anew in the bands that are chosen now."""
+    chosen = bands()
+    for goal, worst in worst_of_newest():
+        relevel_goal(goal, by=by, risk_level=level_of([worst] if worst else [], chosen))

@@ -15,7 +15,7 @@ from app.goals.labels import RISK_LEVELS
 from app.goals.models import RiskLevel
 from app.risks.content import Line, Place
 from app.risks.labels import CONSEQUENCES, PROBABILITIES
-from app.risks.matrix import Cell, band, grid, number
+from app.risks.matrix import DEFAULT_BANDS, Bands, Cell, band, grid, number
 
 WIDTH, HEIGHT = 69.0, 60.0
 NOW_RADIUS, HEAD = 12.5, 7.0
@@ -40,12 +40,13 @@ class Shown:
     was: Place | None
     now_at: Point
     was_at: Point | None
+    bands: Bands
     arrow: str  # the path of the shaft, "" where nothing moved
     head: str
 
     @property
     def level(self) -> RiskLevel:
-        return band(self.line.number)
+        return band(self.line.number, self.bands)
 
     @property
     def summary(self) -> str:
@@ -59,7 +60,7 @@ class Shown:
         if self.was is None:
             return now
         before = number(*self.was)
-        level = str(RISK_LEVELS[band(before)]).lower()
+        level = str(RISK_LEVELS[band(before, self.bands)]).lower()
         if self.was == self.line.today:
             return _("%(place)s. The same as last time.", place=now)
         return _(
@@ -78,7 +79,7 @@ class Picture:
         return any(one.was_at is not None for one in self.shown)
 
 
-def picture(lines: Sequence[Line], earlier: Sequence[Line] = ()) -> Picture:
+def picture(lines: Sequence[Line], earlier: Sequence[Line] = (), bands: Bands = DEFAULT_BANDS) -> Picture:
     """The picture of an assessment's lines, and of those of the assessment before it."""
     ordered = sorted(lines, key=lambda line: -line.number)
     then = {line.strain_id: line.today for line in earlier if line.strain_id is not None}
@@ -87,9 +88,9 @@ def picture(lines: Sequence[Line], earlier: Sequence[Line] = ()) -> Picture:
     spots = _spots([*(line.today for line in ordered), *rings])
     now_at, was_at = spots[: len(ordered)], spots[len(ordered) :]
     return Picture(
-        grid(),
+        grid(bands),
         [
-            Shown(_key(index), line, was[index], now_at[index] or (0.0, 0.0), was_at[index],
+            Shown(_key(index), line, was[index], now_at[index] or (0.0, 0.0), was_at[index], bands,
                   *_arrow(was_at[index], now_at[index]))
             for index, line in enumerate(ordered)
         ],

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status, Strain
-from app.goals.queries import find_goal, ids_visible_to
+from app.goals.queries import assessed_goals, find_goal, ids_visible_to, perhaps_answered_for
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.organisation.standing import standing_of
 from app.people.models import Role, User
 from app.risks.assessors import assesses
-from app.risks.models import Assessment, Participant, Rating
+from app.risks.models import Acceptance, Assessment, Participant, Rating
 
 
 def _whole(goal: Goal) -> sa.Select[Assessment]:
@@ -140,3 +141,69 @@ def _in_seats(units: list[int], side: Side) -> list[User]:
 def _open(condition: Any) -> list[User]:
     wanted = sa.select(User).where(condition, User.closed_on.is_(None)).order_by(sorted_danish(User.name))
     return list(session().scalars(wanted))
+
+
+def find_rated(user: User, *, goal_id: int, strain_id: int) -> tuple[Goal, Rating] | None:
+    """A strain of that very goal as its newest finished assessment rates it."""
+    goal = find_goal(user, goal_id=goal_id)
+    newest = latest_finished(goal) if goal is not None else None
+    if goal is None or newest is None:
+        return None
+    rating = next((one for one in newest.ratings if one.strain_id == strain_id), None)
+    return (goal, rating) if rating is not None else None
+
+
+def _acceptances() -> sa.Select[Acceptance]:
+    """The acceptances that have not ended, with what they are about and who accepted."""
+    return (
+        sa.select(Acceptance)
+        .join(Acceptance.strain)
+        .where(Acceptance.ended_on.is_(None))
+        .options(contains_eager(Acceptance.strain).joinedload(Strain.goal), joinedload(Acceptance.accepted_by))
+        .order_by(Acceptance.until, Acceptance.id)
+    )
+
+
+def acceptances_of(goal: Goal) -> dict[int, Acceptance]:
+    """What is accepted of a goal, by the key of the strain; also what has run out and is not settled."""
+    found = session().scalars(_acceptances().where(Strain.goal_id == goal.id))
+    return {one.strain_id: one for one in found}
+
+
+def find_acceptance(user: User, *, goal_id: int, acceptance_id: int) -> tuple[Goal, Acceptance] | None:
+    goal = find_goal(user, goal_id=goal_id)
+    if goal is None:
+        return None
+    wanted = _acceptances().where(Strain.goal_id == goal.id, Acceptance.id == acceptance_id)
+    found = session().scalars(wanted).one_or_none()
+    return (goal, found) if found is not None else None
+
+
+def running_out(user: User | None, before: date, most: int | None) -> list[Acceptance]:
+    """The acceptances whose time is over before that day, of goals not retired, the first ones first; a person's: those
+    of goals that they may answer for."""
+    wanted = _acceptances().join(Strain.goal).where(Acceptance.until < before, Goal.status != Status.RETIRED)
+    if user is not None:
+        wanted = wanted.where(perhaps_answered_for(user))
+    return list(session().scalars(wanted.limit(most)))
+
+
+def worst_of_newest() -> list[tuple[Goal, int]]:
+    """Each goal that is not retired and has a finished assessment, with the highest number of the newest one's strains
+    (0 where it has none)."""
+    order = sa.func.row_number().over(
+        partition_by=Assessment.goal_id, order_by=(Assessment.assessed_on.desc(), Assessment.id.desc())
+    )
+    ranked = sa.select(Assessment.id, Assessment.goal_id, order.label("place")).where(
+        Assessment.finished_at.is_not(None)
+    )
+    newest = ranked.subquery()
+    worst = sa.func.coalesce(sa.func.max(Rating.probability * Rating.consequence), 0).label("worst")
+    wanted = (
+        sa.select(newest.c.goal_id, worst)
+        .outerjoin(Rating, Rating.assessment_id == newest.c.id)
+        .where(newest.c.place == 1)
+        .group_by(newest.c.goal_id)
+    )
+    numbers = {row.goal_id: row.worst for row in session().execute(wanted)}
+    return [(goal, numbers[goal.id]) for goal in assessed_goals() if goal.id in numbers]

@@ -1,11 +1,10 @@
-"""The verdict that follows from an assessment's lines, and how often a goal comes up again because of its risk."""
+"""The verdict that follows from an assessment's lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from app.goals.models import RiskLevel
-from app.goals.reviews import BY_RISK
 from app.risks.matrix import DEFAULT_BANDS, Bands, level_of
 from app.risks.models import Verdict
 
@@ -33,8 +32,3 @@ def settled(rule: Verdict, chosen: Verdict | None, reason: str) -> Verdict:
     if not reason.strip():
         raise ReasonMissing(chosen)
     return chosen
-
-
-def review_months(level: RiskLevel) -> int:
-    """The longest time until a goal with that risk is taken up again, in months."""
-    return BY_RISK[level]

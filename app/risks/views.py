@@ -13,20 +13,24 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.core.settings import setting
 from app.goals.changes import changed_since
 from app.goals.labels import ASPECTS, RISK_LEVELS
 from app.goals.models import Aspect, Goal, RiskLevel
 from app.goals.queries import find_goal
+from app.goals.reviews import months_later
 from app.goals.substance import digest
 from app.organisation.models import Side
 from app.people.models import User
 from app.people.queries import people_choices
 from app.risks import labels, operations, queries
 from app.risks.content import Content, content_of
-from app.risks.forms import AssessForm, as_typed
-from app.risks.models import Assessment
+from app.risks.forms import AcceptForm, AssessForm, as_typed
+from app.risks.matrix import band, number
+from app.risks.models import Acceptance, Assessment, Rating
 from app.risks.picture import picture
-from app.risks.policy import may_assess
+from app.risks.policy import may_accept, may_assess
+from app.risks.settings import bands
 
 bp = Blueprint("risks", __name__, url_prefix="/goals")
 
@@ -44,7 +48,7 @@ WORDS = {
 @guard(find_goal)
 def index(goal: Goal) -> str:
     finished = queries.finished_of(goal)
-    dated = [(assessment, content_of(assessment)) for assessment in finished]
+    dated = [(assessment, content_of(assessment, bands())) for assessment in finished]
     newest = finished[0] if finished else None
     return render_template(
         "risks/index.html", goal=goal, dated=dated, draft=queries.draft_of(viewer(), goal),
@@ -62,7 +66,7 @@ def assess(goal: Goal) -> Any:
     if not form.is_submitted():
         form.make_room()
     elif form.validate():
-        content = form.content(began_with)
+        content = form.content(began_with, bands())
         wants_to_finish = "finish" in request.form
         if not (wants_to_finish and form.note_gaps(content)):
             return _save(goal, draft, form, content, finish=wants_to_finish)
@@ -72,13 +76,13 @@ def assess(goal: Goal) -> Any:
 def _beginning(goal: Goal, draft: Assessment | None) -> Content | None:
     """What the form begins with: the draft, or what the last assessment said, but for people and verdict."""
     if draft is not None:
-        return content_of(draft)
+        return content_of(draft, bands())
     last = queries.latest_finished(goal)
     if last is None:
         return None
     return replace(
-        content_of(last), assessed_on=today(), participants={}, certainty=None, verdict=None, verdict_reason="",
-        no_influence_reason="",
+        content_of(last, bands()), assessed_on=today(), participants={}, certainty=None, verdict=None,
+        verdict_reason="", no_influence_reason="",
     )  # fmt: skip
 
 
@@ -120,7 +124,7 @@ def _stale_page(goal: Goal, form: AssessForm) -> tuple[str, int]:
     """What somebody else saved meanwhile stands below what was typed; saving again from here is a decision."""
     saved = queries.draft_of(viewer(), goal)
     form.version.raw_data, form.version.data = None, str(saved.version if saved else 0)
-    content = content_of(saved) if saved else None
+    content = content_of(saved, bands()) if saved else None
     return _form_page(goal, saved, form, content, stale=True), 409
 
 
@@ -141,6 +145,39 @@ def show(goal: Goal, assessment: Assessment) -> str:
     return render_template("risks/show.html", goal=goal, **_shown(goal, assessment, earlier))
 
 
+@bp.route("/<int:goal_id>/risks/strains/<int:strain_id>/accept", methods=["GET", "POST"])
+@guard(queries.find_rated, may_accept)
+def accept(goal: Goal, rating: Rating) -> Any:
+    latest = months_later(today(), setting("accept_longest_months"))
+    form = AcceptForm(latest)
+    leaders = queries.candidates(goal)[Side.MANAGEMENT]
+    form.accepted_by.offer([(user.id, _named(user)) for user in leaders])
+    if form.validate_on_submit():
+        chosen = {user.id: user for user in leaders}[form.accepted_by.data]
+        try:
+            operations.accept_risk(
+                rating, by=viewer(), accepted_by=chosen, reason=form.reason.data, until=form.until.data or latest
+            )
+        except operations.NotHigh:
+            flash(_("The risk is no longer high, so there is nothing to accept."), "warn")
+        else:
+            flash(_("It is noted. The risk comes up again when the time is over."), "good")
+        return redirect(url_for(".index", goal_id=goal.id, _anchor="accepted"))
+    place = (rating.probability, rating.consequence)
+    return render_template(
+        "risks/accept.html", goal=goal, form=form, strain=rating.strain, number=number(*place),
+        level=band(number(*place), bands()), words=WORDS, earlier=queries.acceptances_of(goal).get(rating.strain_id),
+    )  # fmt: skip
+
+
+@bp.post("/<int:goal_id>/risks/acceptances/<int:acceptance_id>/withdraw")
+@guard(queries.find_acceptance, may_accept)
+def withdraw(goal: Goal, acceptance: Acceptance) -> Response:
+    operations.withdraw_acceptance(acceptance, by=viewer())
+    flash(_("The acceptance is withdrawn. The risk stands as it is."), "good")
+    return redirect(url_for(".index", goal_id=goal.id, _anchor="accepted"))
+
+
 def card(goal: Goal) -> Markup:
     """What the goal does to the work environment, as a part of the goal's page."""
     newest, earlier = [*queries.finished_of(goal), None, None][:2]
@@ -153,10 +190,13 @@ def _shown(goal: Goal, assessment: Assessment | None, earlier: Assessment | None
     """An assessment as its templates show it: itself, what it says, its picture, and whether it is outdated."""
     if assessment is None:
         return {"assessment": None, "words": WORDS}
-    content = content_of(assessment)
-    before = content_of(earlier).lines if earlier else ()
+    content = content_of(assessment, bands())
+    before = content_of(earlier, bands()).lines if earlier else ()
     return {
-        "assessment": assessment, "content": content, "earlier": earlier, "picture": picture(content.lines, before),
+        "assessment": assessment, "content": content, "earlier": earlier,
+        "picture": picture(content.lines, before, bands()),
         "outdated": assessment.is_finished and assessment.substance != digest(goal), "words": WORDS,
         "changed": changed_since(assessment.frozen, goal)[0],
+        "accepted": queries.acceptances_of(goal),
+        "high": [line for line in content.lines if band(line.number, content.bands) is RiskLevel.HIGH],
     }  # fmt: skip

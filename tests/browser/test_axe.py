@@ -42,6 +42,7 @@ PAGES = {
     "balances.practice_agree": ["/committees/1/practice/agree"],
     "risks.index": ["/goals/9/risks"],
     "risks.assess": ["/goals/9/risks/assess"],
+    "risks.accept": ["/goals/9/risks/strains/{strain}/accept"],
     "risks.show": ["/goals/9/risks/{assessment}"],
     "hearings.index": ["/goals/13/hearings", "/goals/3/hearings", "/goals/9/hearings"],
     "hearings.open": ["/goals/9/hearings/open"],
@@ -126,6 +127,8 @@ def test_every_page_is_looked_at(one_app) -> None:
 def ids(demo_app) -> dict[str, Any]:
     """Keys that the paths need, from the demo's database."""
     wanted = {
+        "strain": "SELECT max(strain_id) FROM rating WHERE assessment_id = (SELECT max(id) FROM assessment "
+        "WHERE goal_id = 9 AND finished_at IS NOT NULL)",
         "assessment": "SELECT max(id) FROM assessment WHERE goal_id = 9 AND finished_at IS NOT NULL",
         "comment": "SELECT id FROM comment WHERE goal_id = 9 AND visibility = 'all' AND parent_id IS NULL LIMIT 1",
         "outdated": "SELECT max(id) FROM hearing WHERE goal_id = 9",

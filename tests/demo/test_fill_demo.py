@@ -23,7 +23,7 @@ from app.dossier.facts import gate_of
 from app.dossier.queries import known_about
 from app.goals.gate import State
 from app.goals.models import Goal, RiskLevel, Status
-from app.goals.reviews import months_later
+from app.goals.reviews import BY_RISK, months_later
 from app.hearings.models import Briefing, ControlNotice, Hearing, HearingAnswer, Phase, Position, Stage
 from app.hearings.queries import hearings_of
 from app.organisation.models import Committee, Organisation, Unit
@@ -32,7 +32,6 @@ from app.organisation.viewers import with_standing
 from app.people.models import User
 from app.risks.models import Verdict
 from app.risks.queries import latest_finished
-from app.risks.verdict import review_months
 from app.soundings.duties import ballots
 from app.soundings.models import Sounding
 from app.soundings.tally import from_plain
@@ -113,7 +112,7 @@ def test_reviews_keep_to_what_the_risk_asks_for() -> None:
     for g in all_of(Goal):
         assessment = latest_finished(g)
         if assessment and g.status is Status.IN_FORCE:
-            latest = months_later(assessment.assessed_on, review_months(g.risk_level))
+            latest = months_later(assessment.assessed_on, BY_RISK[g.risk_level])
             assert g.next_review_on <= latest, g.code
 
 

@@ -26,6 +26,7 @@ from app.goals.models import (
 )
 from app.organisation.models import CommitteeKind, Function, Mandate, UnitKind
 from app.people.models import Role
+from app.risks.matrix import DEFAULT_BANDS
 from app.risks.models import Certainty, Factor, Prevention
 
 TODAY = date(2026, 11, 24)
@@ -375,6 +376,16 @@ def test_concerns_wait_too_long_on_one_goal() -> None:
     waiting = {c["goal"]: since for c in asking if (since := waits_since(c))}
     assert {goal for goal, since in waiting.items() if since < TODAY - timedelta(days=14)} == {"G15"}
     assert len(waiting) > 5
+
+
+def test_what_is_accepted_is_a_strain_that_was_rated_high() -> None:
+    rated = {(found["goal"], strain["title"]): strain["now"] for found in SEEDS.assessments
+             for strain in found.get("strains", ())}  # fmt: skip
+    for one in SEEDS.acceptances:
+        probability, consequence = rated[one["goal"], one["strain"]]
+        assert probability * consequence > DEFAULT_BANDS.medium_up_to
+        assert {one["by"], one["accepted_by"]} <= set(PEOPLE)
+        assert one["on"] < one["until"]
 
 
 def test_unintended_effects_are_reported_and_most_are_answered() -> None:

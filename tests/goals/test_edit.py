@@ -134,7 +134,7 @@ def test_litany(page, cast):
 
 
 def test_a_change_of_substance_says_what_follows(page, cast):
-    set_risk_level(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW, longest_months=12)
+    set_risk_level(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW)
     browser = page(cast.karin)
     for changed, said in (({"note": "Kun en note"}, False), ({"measure": "Noget helt andet"}, True)):
         answer = browser.post(f"/goals/{cast.goal.id}/edit", typed(cast.goal, **changed))

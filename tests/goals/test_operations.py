@@ -10,12 +10,16 @@ from app.core.clock import today
 from app.core.db import session
 from app.core.notices import Notice
 from app.core.operation import Stale, WriteOutsideOperation
+from app.core.settings import Senseless, setting
 from app.goals import operations
 from app.goals.gate import GateFacts, check
 from app.goals.models import Goal, RiskLevel, Status
 from app.goals.notices import people_of
 from app.goals.queries import find_goal
+from app.goals.reviews import months_later
 from app.goals.sight import sees_draft
+from app.organisation.operations import change_settings
+from app.organisation.viewers import the_organisation
 from app.people.operations import close_user
 
 CLOSED = check(GateFacts())
@@ -95,11 +99,11 @@ def test_a_change_that_is_none_is_not_recorded(cast):
 def test_places_and_risk_are_repeated_on_the_goal(cast):
     operations.set_places(cast.goal, by=cast.karin, focus=-2, level=0, process=1, use=2)
     assert (cast.goal.focus, cast.goal.level, cast.goal.process, cast.goal.use) == (-2, 0, 1, 2)
-    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH, longest_months=3)
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH)
     assert cast.goal.risk_level is RiskLevel.HIGH
     assert cast.goal.next_review_on <= today() + timedelta(days=92)
     events_before = len(events("goal.risk_set"))
-    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH, longest_months=3)
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.HIGH)
     assert len(events("goal.risk_set")) == events_before
 
 
@@ -177,3 +181,38 @@ def test_who_sees_a_draft_is_the_same_rule_in_python_and_in_sql(cast):
         draft = operations.add_goal(by=cast.ida, title="Kladde", unit_id=unit.id, owner_id=owner.id if owner else None)
         for user in everybody:
             assert sees_draft(user, draft) is (find_goal(user, goal_id=draft.id) is not None), (user.name, unit.name)
+
+
+def test_a_review_is_only_ever_drawn_nearer(cast):
+    soon, later = today() + timedelta(days=10), today() + timedelta(days=400)
+    operations.draw_review_nearer(cast.goal, by=cast.ida, no_later_than=later)
+    assert cast.goal.next_review_on == today() + timedelta(days=200)
+    operations.draw_review_nearer(cast.goal, by=cast.ida, no_later_than=soon)
+    operations.draw_review_nearer(cast.draft, by=cast.ida, no_later_than=soon)
+    assert (cast.goal.next_review_on, cast.draft.next_review_on) == (soon, soon)
+
+
+def test_shorter_times_draw_the_reviews_of_assessed_goals_nearer(cast):
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.LOW)
+    change_settings(the_organisation(), by=cast.ida, review_low=6, review_medium=6)
+    assert cast.goal.next_review_on == months_later(today(), 6)
+    assert cast.draft.next_review_on is None
+    with pytest.raises(operations.ReviewTooLate):
+        operations.set_review(cast.goal, by=cast.ida, next_review_on=today() + timedelta(days=250), review_months=None)
+    before = len(events("goal.review_drawn_nearer"))
+    operations.draw_reviews_nearer(by=cast.ida)
+    assert len(events("goal.review_drawn_nearer")) == before == 1
+
+
+def test_another_level_draws_the_review_nearer_and_the_same_one_says_nothing(cast):
+    operations.set_risk_level(cast.goal, by=cast.karin, risk_level=RiskLevel.LOW)
+    operations.relevel_goal(cast.goal, by=cast.ida, risk_level=RiskLevel.LOW)
+    operations.relevel_goal(cast.goal, by=cast.ida, risk_level=RiskLevel.HIGH)
+    assert cast.goal.next_review_on == months_later(today(), 3)
+    assert len(events("goal.relevelled")) == 1
+
+
+def test_settings_that_make_no_sense_together_are_refused(page, cast):
+    with pytest.raises(Senseless):
+        change_settings(the_organisation(), by=cast.ida, review_low=2)
+    assert setting("review_low") == 12

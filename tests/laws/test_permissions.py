@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.comments.models import Visibility
+from app.core.clock import today
 from app.core.db import Base, session
 from app.core.letters import Letter
 from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
+from app.risks.operations import accept_risk
 from tests.cast import Cast
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
@@ -64,7 +67,7 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     retired = add_goal(title="Opkald pr. time", unit_id=cast.service.id, owner_id=cast.karin.id, by=cast.ida)
     retire_goal(retired, by=cast.ida, reason="Ingen brugte tallet.")
     _browser, sent = upload(page, cast.ida)
-    assessment = risks.finished(cast, risks.strain())
+    assessment = risks.finished(cast, risks.strain(today=(4, 4)))
     running = hearings.opened(cast, goal=cast.goal)
     roads = board(cast)  # Emma keeps its minutes
     ditches = goal_of(cast)
@@ -76,10 +79,16 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "upload": int(sent.location.rsplit("/", 1)[1]), "unit": cast.service.id, "committee": cast.local.id,
         "seat": cast.local.seats[0].id, "manager": cast.service.managers[0].id, "objective": cast.objective.id,
         "person": cast.frederik.id, "hearing": running.id, "briefing": hearings.briefed(cast).id,
+        "strain": assessment.ratings[0].strain_id, "acceptance": _accepted(cast, assessment),
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
     }  # fmt: skip
+
+
+def _accepted(cast: Cast, assessment: Any) -> int:
+    until = today() + timedelta(days=30)
+    return accept_risk(assessment.ratings[0], by=cast.ida, accepted_by=cast.karin, reason="For nu.", until=until).id
 
 
 @operation()

@@ -48,6 +48,14 @@ def test_a_level_that_is_none_is_refused(page, cast):
     assert setting("gate_hearing") == "required"
 
 
+def test_numbers_that_make_no_sense_together_are_refused_and_stay_there(page, cast):
+    answer = page(cast.ida).post(PATH, said(page, cast.ida, risk_low_up_to=12))
+    assert "The medium band must end above the low one." in answer.words
+    assert answer.values("risk_low_up_to") == ["12"]
+    session().rollback()
+    assert setting("risk_low_up_to") == 5
+
+
 def test_the_second_of_two_is_told(page, cast):
     typed = said(page, cast.ida, notice_days=28)
     change_settings(the_organisation(), by=cast.mads, gate_review="warns")

@@ -16,6 +16,7 @@ from app.risks.content import content_of, gaps
 from app.risks.models import Verdict
 from app.risks.operations import Finished, Unfinished, finish_assessment, revise_assessment, start_assessment
 from app.risks.queries import finished_before, latest_finished, strains_of
+from app.risks.settings import bands
 from tests.risks.answers import content, drafted, finished, strain
 
 
@@ -44,7 +45,7 @@ def test_what_is_kept_is_what_was_said(cast):
     said = content(cast, strain(words="Det fylder.", before=(4, 4), expected=(2, 2)), extent="26", nature="Hast")
     assessment = start_assessment(cast.goal, by=cast.karin)
     revise_assessment(assessment, content=said, by=cast.karin)
-    kept = content_of(assessment)
+    kept = content_of(assessment, bands())
     assert replace(kept, lines=()) == replace(said, lines=())
     assert [replace(line, strain_id=None) for line in kept.lines] == list(said.lines)
 
@@ -52,10 +53,10 @@ def test_what_is_kept_is_what_was_said(cast):
 def test_the_next_one_begins_with_the_lines_of_the_last(cast):
     first = finished(cast, strain("Kø og hast"), strain("Uro", aspect=Aspect.TRUST), days=200)
     second = start_assessment(cast.goal, by=cast.trine)
-    assert [(line.title, line.strain_id) for line in content_of(second).lines] == [
+    assert [(line.title, line.strain_id) for line in content_of(second, bands()).lines] == [
         (rating.strain.title, rating.strain_id) for rating in first.ratings
     ]
-    assert content_of(second).gains == content_of(first).gains
+    assert content_of(second, bands()).gains == content_of(first, bands()).gains
     assert second.participants == []
     assert finished_before(second) is first
     assert finished_before(first) is None
@@ -110,7 +111,7 @@ def test_what_is_missing_keeps_it_open(cast):
     draft = start_assessment(cast.goal, by=cast.karin)
     with pytest.raises(Unfinished) as refused:
         finish_assessment(draft, by=cast.karin)
-    assert refused.value.gaps == gaps(content_of(draft))
+    assert refused.value.gaps == gaps(content_of(draft, bands()))
     assert len(refused.value.gaps) == 2 + len(Aspect)
     assert cast.goal.risk_level is None
 

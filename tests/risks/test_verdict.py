@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.goals.models import Aspect, RiskLevel
+from app.goals.models import Aspect
 from app.organisation.models import Side
 from app.risks.content import Content, Gap, Line, Said, gaps
-from app.risks.matrix import ORDER, level_of
 from app.risks.models import Prevention, Verdict
-from app.risks.verdict import ReasonMissing, proposed, review_months, settled
+from app.risks.verdict import ReasonMissing, proposed, settled
 
 WORSE = (Verdict.PREVENTED, Verdict.TIPPING, Verdict.INSUFFICIENT)
 risks = st.lists(st.integers(1, 25), max_size=8)
@@ -54,16 +53,6 @@ def test_the_rule_is_overruled_only_with_a_reason(rule, chosen, reason):
     else:
         with pytest.raises(ReasonMissing):
             settled(rule, chosen, reason)
-
-
-@given(risks, st.integers(1, 25))
-def test_the_higher_the_risk_the_sooner_the_review(numbers, more):
-    assert review_months(level_of([*numbers, more])) <= review_months(level_of(numbers))
-
-
-def test_the_intervals():
-    assert [review_months(level) for level in ORDER] == [12, 6, 3]
-    assert review_months(RiskLevel.HIGH) == 3
 
 
 BOTH = {1: Side.MANAGEMENT, 2: Side.EMPLOYEES}
