@@ -8,6 +8,7 @@ from app.apv import wording
 from app.apv.labels import FIELDS, MARKS
 from app.apv.mark import mark_of
 from app.apv.plan import Plan, Problem
+from app.core.clock import today
 from app.core.formats import day, short_day
 from app.core.languages import gettext as _
 from app.core.languages import language
@@ -18,7 +19,7 @@ from app.goals.models import Aspect
 ACTION_WIDTHS = (34, 15, 13, 14, 24)
 
 
-def paper_of(plan: Plan, *, organisation: str, today: date, years: int) -> Paper:
+def paper_of(plan: Plan, *, organisation: str, years: int) -> Paper:
     unit = plan.scope.unit
     return Paper(
         title=_("Action plan for the work environment: %(unit)s", unit=unit),
@@ -28,10 +29,10 @@ def paper_of(plan: Plan, *, organisation: str, today: date, years: int) -> Paper
         facts=Facts([
             (_("Organisation"), organisation),
             (_("Covers"), _("%(unit)s and all units below it", unit=unit) if plan.scope.below else str(unit)),
-            (_("As it stood on"), day(today)),
+            (_("As it stood on"), day(today())),
             (_("Goals"), wording.counted(plan)),
         ]),
-        sections=[*_problems(plan), *_mapping(plan, today, years), _process(plan), _law()],
+        sections=[*_problems(plan), *_mapping(plan, years), _process(plan), _law()],
     )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _problem(place: int, problem: Problem, *, below: bool) -> Section:
     return Section(f"{place}. {problem.strain.title}", [facts, done], level=2)
 
 
-def _mapping(plan: Plan, today: date, years: int) -> list[Section]:
+def _mapping(plan: Plan, years: int) -> list[Section]:
     factors = Table(
         _("Factors of the order"), wording.FACTOR_HEADS, wording.of_factors(plan), (3, 1), empty=_("Never")
     )  # fmt: skip
@@ -69,7 +70,7 @@ def _mapping(plan: Plan, today: date, years: int) -> list[Section]:
     return [
         Section(_("What was last mapped when"), [
             Words(_("Each aspect is to be mapped at least every %(years)s years.", years=years)),
-            _by_unit(plan, today, years) if plan.scope.below else _by_aspect(plan, today, years),
+            _by_unit(plan, years) if plan.scope.below else _by_aspect(plan, years),
         ]),
         Section(_("The factors of the order on psychosocial work environment"), [
             Words(_("Last asked about: %(day)s.", day=asked)), factors,
@@ -78,22 +79,20 @@ def _mapping(plan: Plan, today: date, years: int) -> list[Section]:
     ]  # fmt: skip
 
 
-def _by_aspect(plan: Plan, today: date, years: int) -> Table:
+def _by_aspect(plan: Plan, years: int) -> Table:
     days = plan.mapped[0].aspects if plan.mapped else {}
-    rows = wording.of_aspects(days, today, years)
+    rows = wording.of_aspects(days, years)
     return Table(_("Aspects"), wording.ASPECT_HEADS, rows, (3, 2, 2, 2))
 
 
-def _by_unit(plan: Plan, today: date, years: int) -> Table:
-    rows = [
-        [str(one.unit), *(_last(one.aspects.get(aspect), today, years) for aspect in Aspect)] for one in plan.mapped
-    ]
+def _by_unit(plan: Plan, years: int) -> Table:
+    rows = [[str(one.unit), *(_last(one.aspects.get(aspect), years) for aspect in Aspect)] for one in plan.mapped]
     heads = [_("Unit"), *(ASPECTS[aspect] for aspect in Aspect)]
     return Table(_("Aspects"), heads, rows, (3, 2, 2, 2, 2, 2, 2), empty=_("No goal is in force here."))
 
 
-def _last(last: date | None, today: date, years: int) -> str:
-    mark = str(MARKS[mark_of(last, today, years)])
+def _last(last: date | None, years: int) -> str:
+    mark = str(MARKS[mark_of(last, today(), years)])
     return mark if last is None else f"{short_day(last)}\n{mark}"
 
 

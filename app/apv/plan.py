@@ -11,7 +11,7 @@ from app.apv.models import ApvNote
 from app.goals.models import Aspect, Goal, RiskLevel, Strain
 from app.organisation.models import Side, Unit
 from app.risks.matrix import Bands, band, number
-from app.risks.models import Assessment, Factor, Rating
+from app.risks.models import Acceptance, Assessment, Factor, Rating
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Problem:
     rating: Rating
     bands: Bands
     actions: Sequence[Action] = ()
+    accepted: Acceptance | None = None
 
     @property
     def strain(self) -> Strain:

@@ -19,8 +19,8 @@ from app.goals.queries import visible_to
 from app.organisation.models import Unit
 from app.organisation.queries import find_unit
 from app.people.models import User
-from app.risks.matrix import DEFAULT_BANDS, Bands
-from app.risks.models import Assessment, Factor, Gain, Participant, Rating
+from app.risks.models import Acceptance, Assessment, Factor, Gain, Participant, Rating
+from app.risks.settings import bands
 
 FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
@@ -29,10 +29,6 @@ MOST_UNITS = 200
 MOST_NAMED = 50  # goals named that nobody has assessed
 LATEST = 20  # notes
 NUMBER = Rating.probability * Rating.consequence
-
-
-def bands() -> Bands:
-    return DEFAULT_BANDS
 
 
 def find_plan(user: User, *, unit_id: int, form: str) -> tuple[Unit, str] | None:
@@ -185,11 +181,15 @@ def _problems(goals: Any, first: int, most: int) -> list[Problem]:
         .order_by(NUMBER.desc(), Goal.number, Rating.strain_id)
     )
     found = [(rating, assessment) for rating, assessment in session().execute(wanted.offset(first).limit(most))]
-    actions, limits = _actions_on([rating.strain_id for rating, _assessment in found]), bands()
+    strain_ids = [rating.strain_id for rating, _assessment in found]
+    actions, accepted, limits = _actions_on(strain_ids), _accepted(strain_ids), bands()
     return [
-        Problem(rating.strain.goal, assessment, rating, limits, actions.get(rating.strain_id, ()))
+        Problem(
+            rating.strain.goal, assessment, rating, limits, actions.get(rating.strain_id, ()),
+            accepted.get(rating.strain_id),
+        )
         for rating, assessment in found
-    ]
+    ]  # fmt: skip
 
 
 def _actions_on(strain_ids: Sequence[int]) -> dict[int, list[Action]]:
@@ -205,6 +205,13 @@ def _actions_on(strain_ids: Sequence[int]) -> dict[int, list[Action]]:
     for key, action in session().execute(wanted) if strain_ids else ():
         found.setdefault(key, []).append(action)
     return found
+
+
+def _accepted(strain_ids: Sequence[int]) -> dict[int, Acceptance]:
+    """Which of these strains somebody accepted as a high risk that remains."""
+    wanted = sa.select(Acceptance).where(Acceptance.strain_id.in_(strain_ids), Acceptance.ended_on.is_(None))
+    found = session().scalars(wanted.options(joinedload(Acceptance.accepted_by)).order_by(Acceptance.id))
+    return {acceptance.strain_id: acceptance for acceptance in found} if strain_ids else {}
 
 
 def _unassessed(goals: Any) -> list[Goal]:

@@ -11,6 +11,7 @@ from app.actions.models import OPEN, Action, ActionStatus
 from app.apv.labels import MARKS
 from app.apv.mark import due_on, mark_of
 from app.apv.plan import Plan, Problem
+from app.core.clock import today
 from app.core.formats import day, listed, number, short_day
 from app.core.languages import gettext as _
 from app.core.languages import lazy, ngettext
@@ -37,6 +38,7 @@ def of_problem(problem: Problem) -> list[tuple[str, str]]:
         (_("Causes"), causes(problem)),
         (_("What prevents it already"), prevention(problem)),
         (_("Who took part"), took_part(problem)),
+        (_("Accepted for a while"), acceptance(problem)),
     ]
 
 
@@ -63,6 +65,18 @@ def causes(problem: Problem) -> str:
 
 def prevention(problem: Problem) -> str:
     return "\n".join(f"{PREVENTIONS[one.area]}: {one.words}" for one in problem.assessment.measures if one.words)
+
+
+def acceptance(problem: Problem) -> str:
+    """Who accepted that the risk remains, until when, and why."""
+    accepted = problem.accepted
+    if accepted is None:
+        return ""
+    head = _("Accepted by %(name)s until %(day)s.", name=accepted.accepted_by.name, day=day(accepted.until))
+    if accepted.has_run_out(today()):
+        head = _("Accepted by %(name)s until %(day)s; that time is over.", name=accepted.accepted_by.name,
+                 day=day(accepted.until))  # fmt: skip
+    return f"{head}\n{accepted.reason}"
 
 
 def took_part(problem: Problem) -> str:
@@ -102,16 +116,16 @@ def effect(action: Action) -> str:
     return _("To be checked on %(day)s", day=short_day(action.check_on))
 
 
-def is_late(action: Action, today: date) -> bool:
-    return action.status in OPEN and action.due_on is not None and action.due_on < today
+def is_late(action: Action) -> bool:
+    return action.status in OPEN and action.due_on is not None and action.due_on < today()
 
 
-def of_aspects(days: Mapping[Aspect, date], today: date, years: int) -> list[list[Any]]:
+def of_aspects(days: Mapping[Aspect, date], years: int) -> list[list[Any]]:
     """A row for each aspect under ASPECT_HEADS."""
     rows = []
     for aspect in Aspect:
         last = days.get(aspect)
-        rows.append([str(ASPECTS[aspect]), last, due_on(last, years), str(MARKS[mark_of(last, today, years)])])
+        rows.append([str(ASPECTS[aspect]), last, due_on(last, years), str(MARKS[mark_of(last, today(), years)])])
     return rows
 
 

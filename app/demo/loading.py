@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.core.clock import at, today
 from app.core.operation import operation
-from app.demo import acceptances, apv, assessments, comments, effects, hearings, practice, soundings
+from app.demo import acceptances, actions, apv, assessments, comments, effects, hearings, practice, soundings
 from app.demo.foundation import lay
 from app.demo.goals import Goals
 from app.demo.reading import Seeds, read, read_cast
@@ -54,7 +54,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.assessments, assessments.plan), (seeds.comments, comments.plan), (seeds.hearings, hearings.plan),
         (seeds.skipped, hearings.plan_skipped), (seeds.briefings, hearings.plan_briefing),
         (seeds.practice, practice.plan), (seeds.effects, effects.plan), (seeds.soundings, soundings.plan),
-        (seeds.acceptances, acceptances.plan), (seeds.apv, apv.plan),
+        (seeds.acceptances, acceptances.plan), (seeds.actions, actions.plan), (seeds.apv, apv.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)

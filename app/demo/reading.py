@@ -19,8 +19,8 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"accepted", "answered_on", "closed", "committee_on", "created", "deadline", "decided", "founded", "from",
-     "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "retires",
+    {"accepted", "answered_on", "check", "closed", "committee_on", "created", "deadline", "decided", "due", "founded",
+     "from", "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "retires",
      "starts", "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
@@ -46,6 +46,7 @@ class Seeds:
     notices: list[Plain]
     practice: list[Plain]
     effects: list[Plain]
+    actions: list[Plain]
     soundings: list[Plain]
     apv: list[Plain]
     acceptances: list[Plain]
@@ -75,6 +76,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         notices=hearings["notice"],
         practice=load("practice.toml")["practice"],
         effects=load("effects.toml")["effect"],
+        actions=load("actions.toml")["action"],
         soundings=load("soundings.toml")["sounding"],
         apv=load("apv.toml")["note"],
         acceptances=load("acceptances.toml")["acceptance"],
