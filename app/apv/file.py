@@ -55,7 +55,7 @@ def _problems(plan: Plan) -> list[Section]:
 def _problem(place: int, problem: Problem, *, below: bool) -> Section:
     unit = [(_("Unit"), problem.goal.unit.name)] if below else []
     facts = Facts([*unit, *wording.of_problem(problem)], name=_("Problems"), key=_("Problem"))
-    rows = [wording.of_action(action) for action in problem.actions]
+    rows = [wording.of_action(action, late=_("Overdue")) for action in problem.actions]
     done = Table(
         _("Actions"), wording.ACTION_HEADS, rows, ACTION_WIDTHS, empty=_("No action yet."), key=_("Problem")
     )  # fmt: skip

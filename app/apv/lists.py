@@ -45,7 +45,7 @@ UNITS = Listing(
     columns=(
         Column("name", lazy("Unit"), lambda row: row.name, sort=lambda: sorted_danish(Unit.name), heads_row=True,
                show="apv/_cells.html:unit"),
-        Column("assessed", lazy("Goals assessed"), lambda row: row.assessed, numeric=True,
+        Column("assessed", lazy("Assessed goals"), lambda row: row.assessed, numeric=True,
                show="apv/_cells.html:assessed"),
         Column("high", lazy("High risk"), lambda row: row.high, sort=sa.column("high"), numeric=True,
                show="apv/_cells.html:high"),
@@ -55,7 +55,6 @@ UNITS = Listing(
         Column("overdue", lazy("Overdue"), lambda row: row.overdue, sort=sa.column("overdue"), numeric=True,
                show="apv/_cells.html:overdue"),
         Column("oldest", lazy("Oldest mapping"), oldest, sort=sa.column("oldest"), show="apv/_cells.html:oldest"),
-        Column("due", lazy("Next by"), next_due, show="apv/_cells.html:due"),
     ),
     filters=(Filter("unit", lazy("Unit"), unit_options, _below, blank=lazy("All units"), takes_id=True),),
     default_sort="name",

@@ -84,13 +84,13 @@ def took_part(problem: Problem) -> str:
     return "\n".join([_("Assessed on %(day)s.", day=day(problem.assessment.assessed_on)), *sides])
 
 
-def of_action(action: Action) -> list[str]:
-    """The cells under ACTION_HEADS."""
+def of_action(action: Action, *, late: str = "") -> list[str]:
+    """The cells under ACTION_HEADS; `late` is added to when an overdue one should have been done."""
     return [
         "\n".join(part for part in (action.title, action.how) if part),
         str(STEPS[action.step]) if action.step else _("Not said"),
         action.responsible.name if action.responsible else _("Nobody yet"),
-        when(action),
+        "\n".join(part for part in (when(action), late if is_late(action) else "") if part),
         effect(action),
     ]
 

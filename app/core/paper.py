@@ -88,9 +88,11 @@ class Section:
     level: int = 1
 
     def leads(self, place: int) -> bool:
-        """Whether the block at that place are words that belong on the page of the table after them."""
-        after = self.blocks[place + 1 : place + 2]
-        return isinstance(self.blocks[place], Words) and any(isinstance(block, Table) and block.rows for block in after)
+        """Whether the block at that place is short and belongs on the page of what comes after it."""
+        block, after = self.blocks[place], self.blocks[place + 1 : place + 2]
+        return bool(after) and (
+            (isinstance(block, Facts) and block.is_short) or (isinstance(block, Words) and len(block.text) < SHORT)
+        )
 
 
 @dataclass(frozen=True)
