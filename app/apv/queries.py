@@ -132,7 +132,7 @@ def _without_influence(aspect: Aspect) -> sa.Select[Any]:
     return _by_unit(spoken, Assessment.assessed_on.label("day")).where(Assessment.no_influence_reason != "")
 
 
-def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int = MOST) -> Plan:
+def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int) -> Plan:
     """What a unit's workplace assessment says, with one page of its problems, the most serious ones first."""
     goals = _in_force(user, scope)
     counts = _counts(goals)

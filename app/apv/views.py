@@ -79,7 +79,7 @@ def _pages(plan: Plan) -> Pages:
 @guard(queries.find_plan)
 def plan(unit: Unit, form: str) -> Response:
     """The whole plan as a file, in the reader's language."""
-    found = queries.plan_of(viewer(), _scope(unit))
+    found = queries.plan_of(viewer(), _scope(unit), per_page=queries.MOST)
     paper = paper_of(found, organisation=str(the_organisation() or ""), years=setting("apv_years"))
     return send_file(
         documents.made(paper, form), documents.FORMS[form], as_attachment=True, download_name=_file_name(unit, form)

@@ -22,9 +22,9 @@ from app.risks.labels import CONSEQUENCES, FACTORS, PREVENTIONS, PROBABILITIES, 
 from app.risks.models import Factor
 
 ACTION_HEADS = (
-    lazy("What is done, and how"), lazy("Step of prevention"), lazy("Who"), lazy("When"), lazy("Follow-up and effect"),
+    lazy("What is done, and how"), lazy("Step of prevention"), lazy("Who"), lazy("When"), lazy("Follow-up"),
 )  # fmt: skip
-ASPECT_HEADS = (lazy("Aspect"), lazy("Last mapped"), lazy("To be mapped again by"), lazy("Mark"))
+ASPECT_HEADS = (lazy("Aspect"), lazy("Last mapped"), lazy("Next by"), lazy("Mark"))
 FACTOR_HEADS = (lazy("Factor"), lazy("Last found"))
 
 

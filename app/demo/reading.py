@@ -19,9 +19,9 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"accepted", "answered_on", "check", "closed", "committee_on", "created", "deadline", "decided", "due", "founded",
-     "from", "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "retires",
-     "starts", "target_on", "to", "until", "vacant_from"}
+    {"accepted", "answered_on", "check", "closed", "committee_on", "created", "deadline", "decided", "due",
+     "founded", "from", "group_on", "last_day", "next_review", "notice_given", "notice_start", "on", "opened",
+     "read_on", "retires", "starts", "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
