@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.apv.mark import Mark, due_on, mark_of
@@ -23,12 +23,14 @@ def test_what_was_never_mapped_has_no_day():
     assert mark_of(None, date(2026, 1, 1), 3) is Mark.NEVER
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS, st.integers(1, 3))
 def test_more_years_are_never_stricter(last, today, years):
     order = [Mark.FINE, Mark.SOON, Mark.OVERDUE]
     assert order.index(mark_of(last, today, years + 1)) <= order.index(mark_of(last, today, years))
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_as_time_goes_a_mark_only_worsens(last, today):
     order = [Mark.FINE, Mark.SOON, Mark.OVERDUE]

@@ -19,8 +19,8 @@ def notes():
 
 
 def test_who_leads_writes_how_the_process_went(page, cast):
-    answer = page(cast.karin).post(path(cast), SAID)
-    shown = page(cast.karin).follow(answer)
+    browser = page(cast.karin)
+    shown = browser.follow(browser.post(path(cast), SAID))
     assert "It is written, and stands in the plan." in shown.words
     assert SAID["absence"] in shown.words
     assert "Written by Karin Nørgård on" in shown.words
@@ -38,10 +38,8 @@ def test_the_units_history_tells_of_it(page, cast):
     page(cast.karin).post(path(cast), SAID)
     event = session().scalars(sa.select(Event).where(Event.code == "apv.noted")).one()
     assert (event.about_type, event.about_id, event.actor_label) == ("unit", cast.service.id, "Karin Nørgård")
-    assert (
-        "Karin Nørgård wrote how sickness absence"
-        in page(cast.emma).get(f"/organisation/units/{cast.service.id}").words
-    )
+    shown = page(cast.emma).get(f"/organisation/units/{cast.service.id}")
+    assert "Karin Nørgård wrote how sickness absence" in shown.words
 
 
 def test_what_was_written_before_stands_below_the_form(page, cast):
