@@ -194,11 +194,27 @@ def as_typed(action: Action, *, goals: Iterable[Any]) -> dict[str, Any]:
     return said | {"goals": [str(goal.id) for goal in goals], "strains": strains}
 
 
-class ProgressForm(VersionedForm):
-    status = ChoiceField(
+class StandsForm(VersionedForm):
+    """Where an action stands; a form has a status of its own, which is that of the page."""
+
+    stands = ChoiceField(
         lazy("Where does it stand?"), ActionStatus, STATUSES, only=OPEN, radio=True,
         validators=[required(lazy("Choose where it stands."))],
     )  # fmt: skip
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {"status" if name == "stands" else name: value for name, value in super().answers.items()}
+
+    def says(self, thing: Action) -> dict[str, Any]:
+        return super().says(thing) | {"stands": thing.status}
+
+
+class MoveForm(StandsForm):
+    """A card of the board that goes to another column."""
+
+
+class ProgressForm(StandsForm):
     progress = WholeField(
         lazy("How much is done?"), [required(lazy("Write a number from 0 to 100.")), between(0, 100)],
         description=lazy("In per cent, as you judge it."),
@@ -206,10 +222,6 @@ class ProgressForm(VersionedForm):
     progress_words = LongTextField(
         lazy("How does it go?"), limit=LONGEST, description=lazy("What has been done, and what stands in the way.")
     )
-
-
-class MoveForm(VersionedForm):
-    status = ChoiceField(lazy("Status"), ActionStatus, STATUSES, only=OPEN)
 
 
 class FinishForm(VersionedForm):

@@ -84,7 +84,8 @@ def _counted(count: int) -> str:
 COLUMNS = (
     Column("title", lazy("Action"), lambda action: action.title, sort=lambda: sorted_danish(Action.title),
            show="actions/_cells.html:title", heads_row=True),
-    Column("status", FIELDS["status"], _said(STATUSES, "status"), sort=STATUS_ORDER, show="actions/_cells.html:status"),
+    Column("status", FIELDS["status"], _said(STATUSES, "status"), sort=(STATUS_ORDER, Action.due_on),
+           show="actions/_cells.html:status"),
     Column("goals", FIELDS["goals"], _goals, show="actions/_cells.html:goals"),
     Column("unit", FIELDS["unit"], lambda action: action.unit.name, sort=_name_of(Unit, Action.unit_id)),
     Column("responsible", FIELDS["responsible"], lambda action: action.responsible.name if action.responsible else None,

@@ -65,9 +65,9 @@ def revise_action(
         action.goals = _with_theirs(goals, action.strains)
     if not session().is_modified(action):
         return False
-    touch(action)  # which goals and strains it treats are rows of their own
     also = {name: (before[name], now) for name, now in _treated(action).items()}
     _record("action.revised", action, by=by, also=also, until_now=goals_before)
+    touch(action)  # which goals and strains it treats are rows of their own
     session().expire(action, ["unit", "responsible"])
     if action.responsible_id != responsible_before:
         tell_taken(action, responsible_before, by=by)

@@ -263,7 +263,7 @@ def move(action: Action) -> Response:
     form = MoveForm()
     if form.validate_on_submit():
         try:
-            operations.report_progress(action, by=viewer(), status=form.status.data, version=form.seen_version)
+            operations.report_progress(action, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
             flash(_("Somebody else has changed the action meanwhile. Look where it stands now."), "warn")
         else:
@@ -274,8 +274,9 @@ def move(action: Action) -> Response:
 @bp.route("/<int:action_id>/progress", methods=["GET", "POST"])
 @guard(queries.find_action, may_move)
 def progress(action: Action) -> Any:
+    form = ProgressForm(obj=action, data={"stands": action.status})
     said = _("Saved. Everyone who sees the action can read how it goes.")
-    return _step("actions/progress.html", action, ProgressForm(obj=action), operations.report_progress, said)
+    return _step("actions/progress.html", action, form, operations.report_progress, said)
 
 
 @bp.route("/<int:action_id>/finish", methods=["GET", "POST"])

@@ -20,7 +20,7 @@ def acted(cast, *, goals=None, strains=(), **more) -> Action:
         said |= {"done_on": today(), "checked_on": today(), "checked_by": cast.karin} | CHECKED
     action = Action(goals=list(goals if goals is not None else [cast.goal]), strains=list(strains), **said | more)
     session().add(action)
-    record("test.acted", action, by=cast.karin)
+    record("test.acted", action, by=cast.karin, about=cast.karin)  # the history knows no sentence for it
     return action
 
 

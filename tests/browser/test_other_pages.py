@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.models import ActionStatus, Worked
 from app.core.signed import sign
+from tests.actions.answers import acted
 from tests.browser.test_axe import LOOKS, checked
 from tests.comments.answers import said
 
@@ -46,6 +48,15 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
     found += checked(trine, "an answer to accept")
     trine.get_by_role("link", name="Take it up again").click()
     found += checked(trine, "taking a thread up again")
+
+    failed = acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO)
+    karin.goto(f"/actions/{failed.id}/reopen")
+    found += checked(karin, "taking an action up again")
+    karin.goto("/actions/add")
+    karin.get_by_label("Add goals by their numbers").fill("M-0001")
+    karin.get_by_role("button", name="Add them and show their strains").click()
+    karin.get_by_label(f"M-0001 {cast.goal.title}").wait_for()
+    found += checked(karin, "an action with a goal that was added by its number")
 
     karin.goto("/goals/add")
     karin.get_by_role("button", name="Save as a draft").click()

@@ -15,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.actions.models import ActionStatus, Worked
 from app.comments.models import Visibility
 from app.core.clock import today
 from app.core.db import Base, session
@@ -24,6 +25,7 @@ from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.operations import add_goal, retire_goal
 from app.risks.operations import accept_risk
+from tests.actions.answers import acted
 from tests.cast import Cast
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
@@ -83,6 +85,9 @@ def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "notice": hearings.noticed(cast).id, "mail": _mail(cast), "token": sign("stop mail", cast.bo.id),
         "roads": roads.id, "sounding": opened(cast, roads).id,
         "sounded": closed(cast, committee=roads, goal=ditches).id,
+        "action": acted(cast, responsible=cast.bo).id, "hidden_action": acted(cast, goals=[cast.draft]).id,
+        "done_action": acted(cast, status=ActionStatus.DONE, check_on=cast.goal.takes_effect_on).id,
+        "failed_action": acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO).id,
     }  # fmt: skip
 
 
