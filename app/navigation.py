@@ -46,6 +46,7 @@ ITEMS = (
     Item("checks.index", lazy("Service check"), "shield", also=("checks",)),
     Item("load.index", lazy("Goal load"), "trend", also=("load.show", "load.end")),
     Item("actions.index", lazy("Actions"), "action", also=("actions",)),
+    Item("apv.index", lazy("Workplace assessment (APV)"), "shield", also=("apv",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("organisation.index", lazy("Units"), "people", group=2, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",

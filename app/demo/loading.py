@@ -9,6 +9,7 @@ from app.core.operation import operation
 from app.demo import (
     acceptances,
     actions,
+    apv,
     assessments,
     barriers,
     checks,
@@ -70,7 +71,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.asides, checks.plan),
         (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
         (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
-        (seeds.actions, actions.plan),
+        (seeds.actions, actions.plan), (seeds.apv, apv.plan),
     ):  # fmt: skip
         for one in found:
             put(one, goals, timeline)

@@ -52,6 +52,7 @@ class Seeds:
     actions: list[Plain]
     soundings: list[Plain]
     asides: list[Plain]
+    apv: list[Plain]
     acceptances: list[Plain]
     library: list[Plain]
 
@@ -85,6 +86,7 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         actions=load("actions.toml")["action"],
         soundings=load("soundings.toml")["sounding"],
         asides=load("checks.toml")["aside"],
+        apv=load("apv.toml")["note"],
         acceptances=load("acceptances.toml")["acceptance"],
         library=load("library.toml")["decision"],
     )

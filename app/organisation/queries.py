@@ -188,6 +188,10 @@ def units_below(unit: Unit) -> list[Unit]:
     return list(session().scalars(below))
 
 
+def has_units_below(unit: Unit) -> bool:
+    return session().scalar(sa.select(sa.exists().where(Unit.parent_id == unit.id))) or False
+
+
 def employment_of(user: User) -> Employment | None:
     return session().scalar(sa.select(Employment).where(Employment.user_id == user.id))
 

@@ -7,8 +7,8 @@ from alembic import op
 
 from app.core.db import UtcDateTime
 
-revision: str = "0014"
-down_revision: str | None = "0013"
+revision: str = "0015"
+down_revision: str | None = "0014"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0011"
-down_revision: str | None = "0017"
+revision: str = "0012"
+down_revision: str | None = "0011"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 

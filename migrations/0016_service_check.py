@@ -7,8 +7,8 @@ from alembic import op
 
 from app.core.db import Figure, UtcDateTime
 
-revision: str = "0015"
-down_revision: str | None = "0014"
+revision: str = "0016"
+down_revision: str | None = "0015"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 

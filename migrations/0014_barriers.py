@@ -7,8 +7,8 @@ from alembic import op
 
 from app.core.db import UtcDateTime
 
-revision: str = "0013"
-down_revision: str | None = "0012"
+revision: str = "0014"
+down_revision: str | None = "0013"
 branch_labels: tuple[str, ...] | None = None
 depends_on: str | None = None
 
