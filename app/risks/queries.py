@@ -110,10 +110,9 @@ def is_rated(strain: Strain, *, but_in: Assessment) -> bool:
 
 
 def unspoken_of(strains: list[Strain]) -> list[Strain]:
-    """Those of the strains that no assessment rates and no action treats."""
+    """Those of the strains that no assessment rates. An action that treats one lets go of it when it is deleted."""
     keys = [one.id for one in strains]
     spoken_of = set(session().scalars(sa.select(Rating.strain_id).where(Rating.strain_id.in_(keys))))
-    spoken_of |= {key for key, actions in actions_on(keys).items() if actions}
     return [one for one in strains if one.id not in spoken_of]
 
 

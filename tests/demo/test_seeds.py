@@ -417,3 +417,26 @@ def test_the_library_is_reworded_added_to_and_put_aside_where_it_is_shipped() ->
     own = [decision for decision in SEEDS.library if "key" not in decision]
     assert any("en" not in decision for decision in own), "one is said in one language only"
     assert all({*one.get("poles", ()), *one.get("answers", ())} <= (POLES | ANSWERS).keys() for one in own)
+
+
+def test_actions_speak_of_what_is_there_and_of_every_state() -> None:
+    for action in SEEDS.actions:
+        assert set(action.get("goals", ())) <= set(GOALS), action["title"]
+        assert {action["by"], action["responsible"], *(deed["by"] for deed in action.get("deed", ()))} <= set(PEOPLE)
+        assert action["unit"] in UNITS
+        days = [action["on"], *(deed["on"] for deed in action.get("deed", ()))]
+        assert days == sorted(days), action["title"]
+        assert days[-1] <= TODAY, action["title"]
+    deeds = Counter(deed["what"] for action in SEEDS.actions for deed in action.get("deed", ()))
+    assert all(deeds[what] for what in ("tell", "finish", "check", "drop", "reopen"))
+    assert {deed["worked"] for action in SEEDS.actions for deed in action.get("deed", ()) if "worked" in deed} == {
+        "yes", "partly", "no",
+    }  # fmt: skip
+
+
+def test_the_worked_examples_have_their_actions() -> None:
+    assert sum("G09" in action.get("goals", ()) for action in SEEDS.actions) == 3
+    closed = [(action, deed) for action in SEEDS.actions for deed in action.get("deed", ()) if "after" in deed]
+    figures = {(action["before"], deed["after"]) for action, deed in closed}
+    assert figures == {(31, 18), (9, 6)}
+    assert any(action.get("check") == date(2027, 3, 15) for action in SEEDS.actions)
