@@ -215,11 +215,13 @@ def test_a_rating_falls_when_a_measure_is_in_place_since_the_last_one(cast, acti
             finish_assessment(second, by=cast.karin)
 
 
-def test_a_strain_that_an_action_treats_is_kept_when_its_line_goes(cast):
+def test_the_action_on_a_strain_that_only_a_draft_spoke_of_stays_without_it(cast):
     draft = drafted(cast, strain("Kø"), strain("Uro"))
-    treated(cast, draft.ratings[0].strain, status=ActionStatus.PLANNED)
+    action = treated(cast, draft.ratings[0].strain, status=ActionStatus.PLANNED)
     revise_assessment(draft, content=content(cast), by=cast.karin)
-    assert [one.title for one in strains_of(cast.goal)] == ["Kø"]
+    assert strains_of(cast.goal) == []
+    session().refresh(action)
+    assert action.strains == []
 
 
 def test_the_newest_finished_one_counts_for_those_who_ask_for_many_goals(cast):
