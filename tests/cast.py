@@ -171,8 +171,8 @@ def meet() -> Cast:
         for key, (name, _role) in PEOPLE.items()
     }
     found |= {key: db.scalars(sa.select(Unit).where(Unit.name == name)).one() for key, name in UNITS.items()}
-    top, local = db.scalars(sa.select(Committee).order_by(Committee.id))
-    goal, draft = db.scalars(sa.select(Goal).order_by(Goal.id))
+    top, local = db.scalars(sa.select(Committee).order_by(Committee.id).limit(2))
+    goal, draft = db.scalars(sa.select(Goal).order_by(Goal.id).limit(2))
     objective = db.scalars(sa.select(Objective)).one()
     return Cast(top=top, local=local, goal=goal, draft=draft, objective=objective, **found)
 

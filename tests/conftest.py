@@ -24,41 +24,38 @@ SERVER = os.environ.get("PEJLING_TEST_DATABASE", "")
 
 
 class SqliteStore:
-    """A database file made once and copied back before each test."""
+    """A database file made once and copied back before each test; others may be kept beside it by their names."""
 
     def __init__(self, folder: Path) -> None:
-        self.file, self.kept = folder / "test.sqlite", folder / "kept.sqlite"
+        self.file, self.folder = folder / "test.sqlite", folder
         self.url = f"sqlite:///{self.file}"
 
-    def keep(self) -> None:
-        self.file.replace(self.kept)
+    def keep(self, name: str = "kept") -> None:
+        self.file.replace(self.folder / f"{name}.sqlite")
 
-    def restore(self) -> None:
+    def restore(self, name: str = "kept") -> None:
         for end in ("-wal", "-shm"):
             self.file.with_name(self.file.name + end).unlink(missing_ok=True)
-        shutil.copyfile(self.kept, self.file)
+        shutil.copyfile(self.folder / f"{name}.sqlite", self.file)
 
 
 class PostgresStore:
-    """A database made once and used as the template of each test's own."""
+    """A database made once and used as the template of each test's own; others may be kept beside it by their names."""
 
     def __init__(self, worker: str) -> None:
         self.server = make_url(SERVER)
-        self.name, self.kept = f"pejling_{worker}", f"pejling_{worker}_kept"
+        self.name = f"pejling_{worker}"
         self.url = self.server.set(database=self.name).render_as_string(hide_password=False)
-        self._run(
-            f"DROP DATABASE IF EXISTS {self.kept}",
-            f"DROP DATABASE IF EXISTS {self.name}",
-            f"CREATE DATABASE {self.name}",
-        )
+        self._run(f"DROP DATABASE IF EXISTS {self.name}", f"CREATE DATABASE {self.name}")
 
-    def keep(self) -> None:
-        self._run(f"ALTER DATABASE {self.name} RENAME TO {self.kept}")
+    def keep(self, name: str = "kept") -> None:
+        kept = f"{self.name}_{name}"
+        self._run(f"DROP DATABASE IF EXISTS {kept}", f"ALTER DATABASE {self.name} RENAME TO {kept}")
 
-    def restore(self) -> None:
+    def restore(self, name: str = "kept") -> None:
         self._run(
             f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)",
-            f"CREATE DATABASE {self.name} TEMPLATE {self.kept} STRATEGY FILE_COPY",
+            f"CREATE DATABASE {self.name} TEMPLATE {self.name}_{name} STRATEGY FILE_COPY",
         )
 
     def _run(self, *statements: str) -> None:

@@ -5,7 +5,7 @@ A new route, or a rule that lets other people in, is a decision: write it into p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from flask import Flask
 from app.actions.models import ActionStatus, Worked
 from app.comments.models import Visibility
 from app.core.clock import today
-from app.core.db import Base, session
+from app.core.db import Base, db, session
 from app.core.letters import Letter
 from app.core.mailbox import Mail, post
 from app.core.operation import operation
@@ -28,7 +28,7 @@ from app.goals.operations import add_goal, retire_goal
 from app.risks.operations import accept_risk
 from tests.actions.answers import acted
 from tests.barriers import answers as barriers
-from tests.cast import Cast
+from tests.cast import Cast, meet
 from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
 from tests.effects.answers import reported
@@ -68,9 +68,29 @@ def answer_of(answer: Page) -> str:
     return known[answer.status_code]
 
 
+@pytest.fixture(scope="session")
+def things(one_app: Flask, store: Any) -> dict[str, Any]:
+    """One of each thing that a path names, as the table's columns speak of them: made once, and kept with the cast."""
+    store.restore()
+    with one_app.app_context():
+        made = _made(lambda user: Browser(one_app, user), meet())
+        db.session.close()
+        db.engine.dispose()
+    store.keep("things")
+    return made
+
+
 @pytest.fixture
-def things(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
-    """One of each thing that a path names, as the table's columns speak of them."""
+def app(one_app: Flask, store: Any, things: dict[str, Any]) -> Iterator[Flask]:
+    """A database in which there is one of each thing, fresh for each test of this file."""
+    store.restore("things")
+    with one_app.app_context():
+        yield one_app
+        db.session.close()
+        db.engine.dispose()
+
+
+def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     retired = add_goal(title="Opkald pr. time", unit_id=cast.service.id, owner_id=cast.karin.id, by=cast.ida)
     retire_goal(retired, by=cast.ida, reason="Ingen brugte tallet.")
     _browser, sent = upload(page, cast.ida)
