@@ -40,9 +40,10 @@ from app.core import (
 from app.core.addresses import came_from
 from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
+from app.goals.limits import DRAWN_BY
 from app.goals.queries import who_see
 from app.organisation.viewers import load_viewer
-from app.risks.queries import strains_seen_by
+from app.risks.queries import accepted_until, strains_seen_by
 from config import settings as from_environment
 
 # From the bottom up, as imports may run: a room may use those before it.
@@ -77,6 +78,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     notices.SEERS["goal"] = who_see
     notices.SEERS["action"] = who_see_action
     STRAINS_SEEN["by"] = strains_seen_by
+    DRAWN_BY[:] = [accepted_until]
     return app
 
 

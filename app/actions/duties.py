@@ -33,16 +33,14 @@ WORDS = {
 
 def due(user: User | None, today: date) -> list[Duty]:
     """Actions to be done or checked within a month, for whoever is responsible; where nobody is, the nearest leader."""
-    found = queries.waiting(user, today + AHEAD, most=None if user is None else 4 * MOST)
+    found = queries.waiting(user, today + AHEAD)
     leaders = _leaders(found)
     return _for(user, [(_to_do(action, key), key) for action in found for key in sorted(_responsible(action, leaders))])
 
 
 def risen(user: User | None, today: date) -> list[Duty]:
     """Actions that have been overdue too long, for the nearest leader who is not responsible for them."""
-    found = queries.risen(
-        user, today - timedelta(days=setting("action_rise_days")), most=None if user is None else 4 * MOST
-    )
+    found = queries.risen(user, today - timedelta(days=setting("action_rise_days")))
     leaders = _leaders(found)
     return _for(user, [(_has_risen(action, key), key) for action in found for key in sorted(_above(action, leaders))])
 

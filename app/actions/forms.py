@@ -33,6 +33,7 @@ from app.core.languages import gettext as _
 from app.core.languages import lazy
 from app.core.ticks import TicksField
 
+LONGEST_WAIT = timedelta(days=731)
 LONGEST = 5000
 OF_ANY = (
     "title", "how", "step", "step_reason", "unit_id", "responsible_id", "due_on", "check_on", "kind",
@@ -155,6 +156,7 @@ class ActionForm(VersionedForm):
     def validate_check_on(self, field: w.Field) -> None:
         if field.data and self.due_on.data and field.data < self.due_on.data:
             raise ValidationError(_("You look whether it worked once it is done. Write a later day."))
+        _not_too_late(field)
 
     def validate(self, extra_validators: Any = None) -> bool:
         fine: bool = super().validate(extra_validators)
@@ -239,6 +241,13 @@ class FinishForm(VersionedForm):
     def validate_check_on(self, field: w.Field) -> None:
         if field.data and self.done_on.data and field.data < self.done_on.data:
             raise ValidationError(_("You look whether it worked once it is done. Write a later day."))
+        _not_too_late(field)
+
+
+def _not_too_late(field: w.Field) -> None:
+    """An effect that is to be looked at in many years is never looked at."""
+    if field.data and field.data > today() + LONGEST_WAIT:
+        raise ValidationError(_("That is more than two years ahead. Look sooner whether it worked."))
 
 
 def first_check(action: Action, days: int) -> date:
@@ -302,3 +311,7 @@ class ReopenForm(VersionedForm):
         lazy("By when is it to be done now?"), [required(lazy("Write by which day it is to be done."))],
         description=lazy("Day, month and year, such as 31.12.2027."),
     )  # fmt: skip
+
+    def validate_due_on(self, field: w.Field) -> None:
+        if field.data and field.data < today():
+            raise ValidationError(_("The day lies behind. Write by when it is to be done now."))

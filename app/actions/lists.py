@@ -17,6 +17,7 @@ from app.core.clock import today
 from app.core.db import sorted_danish
 from app.core.languages import lazy, ngettext
 from app.core.listing import Column, Filter, Listing, labels_as_options
+from app.goals.queries import ids_visible_to
 from app.organisation.models import Unit
 from app.organisation.queries import unit_options
 from app.people.models import User
@@ -54,7 +55,8 @@ def _overdue(value: str) -> Any:
 def _treats(value: str) -> Any:
     if value == "none":
         return ~sa.exists().where(ActionGoal.action_id == Action.id)
-    return Action.id.in_(sa.select(ActionGoal.action_id).where(ActionGoal.goal_id == int(value)))
+    seen = ActionGoal.goal_id.in_(ids_visible_to(viewer()))
+    return Action.id.in_(sa.select(ActionGoal.action_id).where(ActionGoal.goal_id == int(value), seen))
 
 
 def _text(name: str) -> Column:
@@ -124,7 +126,7 @@ FILTERS = (
     Filter(
         "responsible",
         FIELDS["responsible"],
-        lambda: [("me", lazy("Me")), ("none", lazy("Nobody")), *queries.responsible_options()],
+        lambda: [("me", lazy("Me")), ("none", lazy("Nobody")), *queries.responsible_options(viewer())],
         _responsible,
         takes_id=True,
     ),

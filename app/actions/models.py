@@ -70,6 +70,7 @@ class Action(Base):
     progress_words: Mapped[str] = mapped_column(sa.Text, default="")
     due_on: Mapped[date | None] = mapped_column(index=True)
     done_on: Mapped[date | None]
+    settled_at: Mapped[datetime | None]  # when it was last said that it is done, or whether it worked
     dropped_reason: Mapped[str] = mapped_column(sa.Text, default="")
 
     check_on: Mapped[date | None] = mapped_column(index=True)  # when to look whether it worked
@@ -109,12 +110,17 @@ class Action(Base):
         sa.CheckConstraint(
             "status <> 'closed' OR (worked IS NOT NULL AND checked_on IS NOT NULL)", name="closed_by_its_check"
         ),
+        sa.CheckConstraint("status <> 'done' OR check_on IS NOT NULL", name="done_waits_for_its_check"),
     )
     __event_name__ = "action"
 
     @property
     def is_experiment(self) -> bool:
         return self.kind is ActionKind.EXPERIMENT
+
+    def has_begun(self, day: date) -> bool:
+        """Whether an experiment runs already, or is done."""
+        return self.status not in OPEN or (self.from_on is not None and self.from_on <= day)
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from app.actions.evidence import Evidence, unsaid
 from app.actions.models import OPEN, UNCHECKED, Action, ActionStatus, Worked
 from app.actions.notices import tell_all, tell_given, tell_taken
 from app.core.audit import changes
-from app.core.clock import today
+from app.core.clock import now, today
 from app.core.db import session
 from app.core.operation import check_version, operation, record, touch
 from app.core.settings import setting
@@ -22,6 +22,10 @@ from app.people.models import User
 
 class NotNow(ValueError):
     """As the action stands, this can't be done with it."""
+
+
+class StaysExperiment(ValueError):
+    """An experiment that has begun is closed with what was measured and learned, and not by calling it otherwise."""
 
 
 class Unsaid(ValueError):
@@ -54,9 +58,15 @@ def revise_action(
     action: Action, *, by: User, goals: Iterable[Goal], strains: Iterable[Strain], version: int | None = None,
     **answers: Any,
 ) -> bool:  # fmt: skip
-    """Make the action say these answers; whether that changed anything. Stale when it was opened on an older one."""
+    """Make the action say these answers; whether that changed anything. Stale when it was opened on an older one.
+
+    StaysExperiment when an experiment that has begun is to be one no more. What is done keeps a day for its check."""
     check_version(action, version)
     _stands(action, *UNCHECKED)
+    if action.is_experiment and action.has_begun(today()) and answers.get("kind", action.kind) is not action.kind:
+        raise StaysExperiment(action)
+    if action.status is ActionStatus.DONE and answers.get("check_on", action.check_on) is None:
+        answers["check_on"] = action.check_on
     goals_before, responsible_before, before = list(action.goals), action.responsible_id, _treated(action)
     for name, value in answers.items():
         setattr(action, name, value)
@@ -105,9 +115,11 @@ def finish_action(
     """The work is done. Whether it worked is looked at later: on a day that is said, or else when the settings say."""
     check_version(action, version)
     _stands(action, *OPEN)
-    action.status, action.progress, action.done_on = ActionStatus.DONE, 100, done_on or today()
+    day, wait = done_on or today(), timedelta(days=setting("check_after_days"))
+    action.check_on = check_on or action.check_on or day + wait
+    action.status, action.progress, action.done_on = ActionStatus.DONE, 100, day
     action.progress_words = progress_words or action.progress_words
-    action.check_on = check_on or action.check_on or action.done_on + timedelta(days=setting("check_after_days"))
+    action.settled_at = now()
     _record("action.finished", action, by=by)
     tell_all(action, "action.finished", by=by)
 
@@ -128,7 +140,7 @@ def check_effect(
     for name, value in asdict(evidence).items():
         setattr(action, name, value)
     action.worked, action.status, action.checked_on = worked, ActionStatus.CLOSED, today()
-    action.checked_by_id = by.id
+    action.checked_by_id, action.settled_at = by.id, now()
     _record("action.checked", action, by=by)
     tell_all(action, "action.checked", by=by)
 
@@ -141,7 +153,8 @@ def reopen_action(action: Action, *, by: User, due_on: date | None, version: int
     if action.worked is not Worked.NO:
         raise NotNow(action.worked)
     action.status, action.progress, action.due_on, action.done_on = ActionStatus.UNDERWAY, 0, due_on, None
-    action.check_on = action.worked = action.checked_on = action.checked_by_id = action.value_after = None
+    action.settled_at = action.check_on = action.worked = action.checked_on = None
+    action.checked_by_id = action.value_after = None
     action.check_words = action.no_figure = action.learned = ""
     _record("action.reopened", action, by=by)
     tell_all(action, "action.reopened", by=by)

@@ -84,6 +84,8 @@ def _manages(user: User) -> bool:
 
 
 def _keeps(user: User, action: Action) -> bool:
+    if user.role is Role.ADMINISTRATOR:
+        return False
     if user.role is Role.SAFETY or action.responsible_id == user.id or standing_of(user).leads(action.unit):
         return True
     return any(may_revise(user, goal) for goal in action.goals)

@@ -16,8 +16,8 @@ SETTINGS = (
     ),
     Setting(
         "action_rise_days", GROUP, lazy("Days overdue before it rises"), 7,
-        lazy("An action that is overdue by more days than this also stands on the desk of the manager of the one "
-             "responsible."),
+        lazy("An action that is overdue by more days than this also stands on the desk of the nearest manager over "
+             "the unit in which it is done."),
         low=0, high=365,
     ),
 )  # fmt: skip

@@ -201,7 +201,7 @@ def _units(action: Action | None) -> list[tuple[int, str]]:
 
 
 def _people(action: Action | None) -> list[tuple[int, str]]:
-    people = people_choices()
+    people = people_choices(administrators=False)
     if action is not None and action.responsible is not None and action.responsible_id not in dict(people):
         people.append((action.responsible.id, action.responsible.name))
     return people
@@ -248,6 +248,8 @@ def edit(action: Action) -> Any:
         treated = _treated(form, action)
         try:
             operations.revise_action(action, by=viewer(), version=form.seen_version, **treated, **action_answers(form))
+        except operations.StaysExperiment:
+            form.kind.errors = [_("The experiment has begun, so it is closed as one: with what was learned.")]
         except Stale:
             form.say_stale(action)
         else:

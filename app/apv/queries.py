@@ -19,7 +19,7 @@ from app.goals.queries import visible_to
 from app.organisation.models import Unit
 from app.organisation.queries import find_unit
 from app.people.models import User
-from app.risks.models import Acceptance, Assessment, Factor, Gain, Participant, Rating
+from app.risks.models import Acceptance, Assessment, Factor, Gain, Participant, Rating, Relief
 from app.risks.settings import bands
 
 FORMS = ("docx", "pdf", "xlsx")
@@ -120,7 +120,12 @@ def _last_mapped(goals: Any) -> sa.Select[Any]:
         .join(Rating, Rating.assessment_id == Assessment.id)
         .join(Strain, Strain.id == Rating.strain_id)
     )
-    parts = [gains, strains, *(_without_influence(aspect) for aspect in Aspect)]
+    gone = (
+        _by_unit(Strain.aspect.label("aspect"), Assessment.assessed_on.label("day"))
+        .join(Relief, Relief.assessment_id == Assessment.id)
+        .join(Strain, Strain.id == Relief.strain_id)
+    )
+    parts = [gains, strains, gone, *(_without_influence(aspect) for aspect in Aspect)]
     said = sa.union_all(*(part.where(_finished(goals)) for part in parts)).subquery()
     last = sa.func.max(said.c.day).label("mapped_on")
     return sa.select(said.c.unit_id, said.c.aspect, last).group_by(said.c.unit_id, said.c.aspect)

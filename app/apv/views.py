@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.languages import gettext as _
 from app.core.listing import Pages
+from app.core.paper_pdf import Unmade
 from app.core.settings import setting
 from app.goals.labels import ASPECTS, RISK_LEVELS
 from app.organisation.models import Unit
@@ -27,6 +29,7 @@ from app.organisation.queries import find_unit, has_units_below
 from app.organisation.viewers import the_organisation
 from app.risks.labels import FACTORS
 
+log = logging.getLogger("pejling")
 bp = Blueprint("apv", __name__, url_prefix="/apv")
 
 
@@ -81,9 +84,13 @@ def plan(unit: Unit, form: str) -> Response:
     """The whole plan as a file, in the reader's language."""
     found = queries.plan_of(viewer(), _scope(unit), per_page=queries.MOST)
     paper = paper_of(found, organisation=str(the_organisation() or ""), years=setting("apv_years"))
-    return send_file(
-        documents.made(paper, form), documents.FORMS[form], as_attachment=True, download_name=_file_name(unit, form)
-    )
+    try:
+        file = documents.made(paper, form)
+    except Unmade as error:
+        log.error("The plan of unit %s could not be made as %s: %s", unit.id, form, error)
+        flash(_("The file could not be made this time. Try another kind of file."), "bad")
+        return redirect(url_for(".show", unit_id=unit.id, below=request.args.get("below")))
+    return send_file(file, documents.FORMS[form], as_attachment=True, download_name=_file_name(unit, form))
 
 
 def _file_name(unit: Unit, form: str) -> str:

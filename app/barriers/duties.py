@@ -11,7 +11,7 @@ from app.core.duties import Duty, Words
 from app.core.languages import lazy
 from app.core.settings import setting
 from app.core.waiting import day_of, owed_by
-from app.goals.notices import people_of
+from app.goals.notices import people_of_each
 from app.organisation.viewers import open_accounts
 from app.people.models import User
 
@@ -28,7 +28,8 @@ WORDS = {
 def unowned(user: User | None, _today: date) -> list[Duty]:
     """Barriers that nobody takes away, for those who answer for the goal."""
     found = queries.without_owner(user, most=None if user is None else 2 * MOST)
-    owing = {barrier.id: people_of(barrier.goal) for barrier in found}
+    people_by_goal = people_of_each([barrier.goal for barrier in found])
+    owing = {barrier.id: people_by_goal[barrier.goal_id] for barrier in found}
     keys = {key for each in owing.values() for key in each}
     people = {one.id: one for one in ([user] if user is not None else open_accounts(keys))}
     limit = setting("answer_days") if found else 0

@@ -78,7 +78,7 @@ BARRIERS = Listing(
                lambda value: Barrier.status == BarrierStatus(value)),
         Filter("kind", FIELDS["kind"], labels_as_options(KINDS), lambda value: Barrier.kind == BarrierKind(value)),
         Filter("owner", FIELDS["owner"],
-               lambda: [("me", lazy("Me")), ("none", lazy("Nobody")), *owner_options()], _owner, takes_id=True),
+               lambda: [("me", lazy("Me")), ("none", lazy("Nobody")), *owner_options(viewer())], _owner, takes_id=True),
         Filter("overdue", FIELDS["due_on"],
                lambda: [("yes", lazy("The date has passed")), ("none", lazy("No date set"))], _due),
     ),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app.barriers.models import Barrier, BarrierStatus
 from app.core.db import session, sorted_danish
 from app.goals.models import Goal, Status
-from app.goals.queries import find_goal, perhaps_answered_for, visible_to, who_see
+from app.goals.queries import find_goal, ids_visible_to, perhaps_answered_for, visible_to, who_see
 from app.organisation.models import Unit
 from app.people.models import User
 from app.people.queries import people_choices
@@ -112,8 +112,8 @@ def who_can_take_it_away(goal: Goal) -> list[tuple[int, str]]:
     return [(key, name) for key, name in people if key in seeing]
 
 
-def owner_options() -> list[tuple[int, str]]:
-    """Those who are to take a barrier away, or did, in Danish order."""
-    owners = sa.select(Barrier.owner_id).where(Barrier.owner_id.is_not(None))
+def owner_options(user: User) -> list[tuple[int, str]]:
+    """Those who are to take a barrier away that the person sees, or did, in Danish order."""
+    owners = sa.select(Barrier.owner_id).where(Barrier.owner_id.is_not(None), Barrier.goal_id.in_(ids_visible_to(user)))
     wanted = sa.select(User.id, User.name).where(User.id.in_(owners)).order_by(sorted_danish(User.name))
     return [(key, name) for key, name in session().execute(wanted)]

@@ -20,6 +20,7 @@ from app.barriers.models import Barrier, BarrierStatus
 from app.comments.models import Comment, Visibility
 from app.comments.queries import goals_unanswered
 from app.core.audit import Event
+from app.core.db import folded
 from app.core.waiting import late_before
 from app.effects.models import Effect
 from app.goals.hints import HEAVY
@@ -152,12 +153,10 @@ def compared_without_conditions(_day: date, _settings: Settings) -> Found:
 def same_measure(_day: date, _settings: Settings) -> Found:
     """The same words for the measure in several units, all in force, and this goal says no conditions."""
     other = aliased(Goal)
-    words = sa.func.lower(sa.func.trim(other.measure))
+    words = folded(sa.func.trim(other.measure))
     shared = sa.select(words).where(other.measure != "", other.status == Status.IN_FORCE).group_by(words)
     shared = shared.having(sa.func.count(other.unit_id.distinct()) > 1)
-    return _goals(
-        sa.func.lower(sa.func.trim(Goal.measure)).in_(shared), Goal.comparison_conditions == "", detail=Goal.measure
-    )
+    return _goals(folded(sa.func.trim(Goal.measure)).in_(shared), Goal.comparison_conditions == "", detail=Goal.measure)
 
 
 # ------------------------------------------------------------------------------------------------------- the balances
@@ -225,16 +224,21 @@ def assessed_by_one_side(_day: date, _settings: Settings) -> Found:
 
 
 def high_without_action(day: date, settings: Settings) -> Found:
-    """High, and at least one of its high strains is not accepted either."""
-    accepted = sa.exists().where(
-        Acceptance.strain_id == Rating.strain_id, Acceptance.ended_on.is_(None), Acceptance.until >= day
-    )
+    """At least one high strain is neither accepted nor treated by an action that is still to be done or checked; an
+    action on the goal that names no strain treats them all."""
+    accepted = sa.select(Acceptance.strain_id).where(Acceptance.ended_on.is_(None), Acceptance.until >= day)
+    unchecked = Action.status.in_(UNCHECKED)
+    treated = sa.select(ActionStrain.strain_id).join(Action, Action.id == ActionStrain.action_id).where(unchecked)
+    named = sa.select(ActionStrain.action_id)
+    as_a_whole = sa.select(ActionGoal.goal_id).join(Action, Action.id == ActionGoal.action_id)
     left = sa.exists().where(
         Rating.assessment_id == _finished(Assessment.id),
         Rating.probability * Rating.consequence > settings["risk_medium_up_to"],
-        ~accepted,
+        Rating.strain_id.not_in(accepted),
+        Rating.strain_id.not_in(treated),
     )
-    return _goals(Goal.risk_level == RiskLevel.HIGH, left, ~_treated(Action.status.in_(UNCHECKED)))
+    untreated = Goal.id.not_in(as_a_whole.where(unchecked, Action.id.not_in(named)))
+    return _goals(Goal.risk_level == RiskLevel.HIGH, left, untreated)
 
 
 def acceptance_ran_out(day: date, _settings: Settings) -> Found:
@@ -260,7 +264,7 @@ def lowered_without_measure(_day: date, _settings: Settings) -> Found:
         before.assessment_id == _finished(Assessment.id, before=1),
         before.strain_id == now.strain_id,
         now.probability * now.consequence < before.probability * before.consequence,
-        now.reason == "",
+        sa.or_(now.reason == "", now.reason == before.reason),  # what was said last time explains nothing anew
         ~done,
     )
     return _goals(lowered, detail=_finished(Assessment.assessed_on))
@@ -275,24 +279,20 @@ def review_too_late(day: date, settings: Settings) -> Found:
     return _goals(sa.or_(*late), detail=Goal.next_review_on)
 
 
-def _treated(*where: Any) -> Any:
-    return sa.exists().where(ActionGoal.goal_id == Goal.id, ActionGoal.action_id == Action.id, *where)
-
-
-def _earliest(column: Any, *where: Any) -> Any:
-    """The earliest of these days of the actions that treat the goal."""
-    found = sa.select(sa.func.min(column)).where(ActionGoal.goal_id == Goal.id, ActionGoal.action_id == Action.id)
-    return found.where(*where).correlate(Goal).scalar_subquery()
+def _late(column: Any, *where: Any) -> Found:
+    """Goals with actions of that kind, and the earliest day of them; grouped once and not asked goal by goal."""
+    earliest = sa.select(ActionGoal.goal_id, sa.func.min(column).label("day"))
+    earliest = earliest.join(Action, Action.id == ActionGoal.action_id).where(*where).group_by(ActionGoal.goal_id)
+    late = earliest.subquery()
+    return _goals(detail=late.c.day).join(late, late.c.goal_id == Goal.id)
 
 
 def action_overdue(day: date, _settings: Settings) -> Found:
-    late = (Action.status.in_(TO_DO), Action.due_on < day)
-    return _goals(_treated(*late), detail=_earliest(Action.due_on, *late))
+    return _late(Action.due_on, Action.status.in_(TO_DO), Action.due_on < day)
 
 
 def effect_check_overdue(day: date, _settings: Settings) -> Found:
-    late = (Action.status == ActionStatus.DONE, Action.check_on < day)
-    return _goals(_treated(*late), detail=_earliest(Action.check_on, *late))
+    return _late(Action.check_on, Action.status == ActionStatus.DONE, Action.check_on < day)
 
 
 # ------------------------------------------------------------------------------------- what people were asked and told
@@ -394,16 +394,16 @@ def thin_objective(_day: date, _settings: Settings) -> Found:
 
 def tension(_day: date, _settings: Settings) -> Found:
     """Marked as pulling against another goal that everybody sees too and that is not retired."""
-    other = aliased(Goal)
-    ends = sa.or_(
-        sa.and_(Tension.goal_id == Goal.id, Tension.other_id == other.id),
-        sa.and_(Tension.other_id == Goal.id, Tension.goal_id == other.id),
-    )
-    pairs = sa.select(sa.func.count(Tension.id)).where(
-        ends, Tension.ended_on.is_(None), other.status.in_([Status.IN_HEARING, Status.IN_FORCE])
-    )
-    number = pairs.correlate(Goal).scalar_subquery()
-    return _goals(number > 0, detail=number)
+    other, ends = aliased(Goal), [(Tension.goal_id, Tension.other_id), (Tension.other_id, Tension.goal_id)]
+    one_way = [
+        sa.select(here.label("goal_id"), Tension.id)
+        .join(other, other.id == there)
+        .where(Tension.ended_on.is_(None), other.status.in_([Status.IN_HEARING, Status.IN_FORCE]))
+        for here, there in ends
+    ]
+    pairs = sa.union_all(*one_way).subquery()
+    counted = sa.select(pairs.c.goal_id, sa.func.count().label("pairs")).group_by(pairs.c.goal_id).subquery()
+    return _goals(detail=counted.c.pairs).join(counted, counted.c.goal_id == Goal.id)
 
 
 def many_goals(_day: date, settings: Settings) -> Found:

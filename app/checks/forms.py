@@ -8,12 +8,12 @@ from wtforms.validators import ValidationError
 from app.checks.settings import latest_until
 from app.core.clock import today
 from app.core.formats import day
-from app.core.forms import BaseForm, DateField, LongTextField, required
+from app.core.forms import DateField, LongTextField, VersionedForm, required
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 
 
-class SetAsideForm(BaseForm):
+class SetAsideForm(VersionedForm):
     reason = LongTextField(
         lazy("Why is it all right as it is for now?"), limit=2000, validators=[required(lazy("Write why."))],
         description=lazy("Everyone who can see the goal reads it."),

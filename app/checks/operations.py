@@ -11,7 +11,7 @@ from app.checks.score import Score
 from app.checks.settings import latest_until
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import operation, record
+from app.core.operation import Stale, operation, record
 from app.goals.models import Goal
 from app.people.models import User
 
@@ -21,12 +21,16 @@ class NotWithin(ValueError):
 
 
 @operation("finding.set_aside")
-def set_aside(goal: Goal, *, rule: Rule, reason: str, until: date, by: User) -> SetAside:
-    """Leave what a rule finds at a goal as it is until that day. What was set aside before is thereby over."""
+def set_aside(goal: Goal, *, rule: Rule, reason: str, until: date, by: User, seen: int | None = None) -> SetAside:
+    """Leave what a rule finds at a goal as it is until that day. What was set aside before is thereby over.
+
+    `seen` is the key of what the person saw set aside, 0 for nothing: Stale when it is something else by now."""
     if not reason or not today() <= until <= latest_until():
         raise NotWithin(until)
     lock("set_aside")
     earlier = asides_of(goal).get(rule.code)
+    if seen is not None and seen != (earlier.id if earlier is not None else 0):
+        raise Stale(earlier)
     if earlier is not None:
         earlier.ended_at = now()
     aside = SetAside(goal_id=goal.id, code=rule.code, reason=reason, until=until, by_id=by.id, at=now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -27,6 +28,7 @@ from app.core.formats import day
 from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.listing import Pages
+from app.core.operation import Stale
 from app.goals.models import Goal
 from app.organisation.models import Unit
 from app.organisation.queries import find_unit, unit_options
@@ -134,12 +136,23 @@ def show(rule: Rule) -> str:
 def set_aside(goal: Goal, finding: Finding) -> Any:
     aside = finding.aside
     begin = {"reason": aside.reason, "until": aside.until} if aside else {"until": today() + PROPOSED}
-    form = SetAsideForm(data=begin)
+    form = SetAsideForm(data=begin | {"version": aside.id if aside else 0})
     if form.validate_on_submit():
-        operations.set_aside(goal, rule=finding.rule, by=viewer(), **form.answers)
+        try:
+            operations.set_aside(goal, rule=finding.rule, by=viewer(), seen=form.seen_version, **form.answers)
+        except Stale:
+            return _overtaken(goal, finding, form)
         flash(_("It is set aside until %(day)s.", day=day(form.until.data)), "good")
         return redirect(url_for("dossier.show", goal_id=goal.id))
     return render_template("checks/set_aside.html", goal=goal, finding=finding, form=form)
+
+
+def _overtaken(goal: Goal, finding: Finding, form: SetAsideForm) -> tuple[str, int]:
+    """Somebody else has set it aside, or taken that back, meanwhile: theirs stands beside what was typed."""
+    theirs = queries.asides_of(goal).get(finding.rule.code)
+    form.say_stale(theirs or SetAside(version=0, reason="", until=None))
+    form.version.data = str(theirs.id if theirs else 0)
+    return render_template("checks/set_aside.html", goal=goal, finding=replace(finding, aside=theirs), form=form), 409
 
 
 @bp.post("/<code>/<int:goal_id>/take-back")

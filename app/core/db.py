@@ -28,6 +28,7 @@ __all__ = [
     "as_plain",
     "code",
     "db",
+    "folded",
     "lock",
     "next_number",
     "now",
@@ -163,6 +164,12 @@ def sorted_danish(column: Any) -> Any:
     """The column in Danish order (æ, ø, å last; aa as å), on either database."""
     name = "danish" if session().get_bind().dialect.name == "sqlite" else "da-x-icu"
     return sa.collate(column, name)
+
+
+def folded(column: Any) -> Any:
+    """The column in small letters, æ, ø and å as well, on either database."""
+    is_sqlite = session().get_bind().dialect.name == "sqlite"
+    return sa.func.fold(column) if is_sqlite else sa.func.lower(column)
 
 
 class Counter(Base):

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
 
 import xlsxwriter
@@ -34,7 +34,7 @@ FORMS = {
 
 
 def made(paper: Paper, form: str) -> IO[bytes]:
-    """The paper as an open file, at its start; the form is docx, pdf or xlsx."""
+    """The paper as an open file, at its start; the form is docx, pdf or xlsx. Unmade when no file comes of it."""
     if form == "xlsx":
         return workbook(paper)
     return io.BytesIO({"docx": docx, "pdf": pdf}[form](paper))
@@ -76,8 +76,13 @@ def _fill(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
 
 def xlsx(title: str, heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> IO[bytes]:
     """An open spreadsheet file, at its start. Memory does not grow with the rows. Text is never read as a formula."""
+    with TemporaryDirectory() as folder:  # what the library writes while it works, gone also when a row fails
+        return _spreadsheet(title, heads, rows, OPTIONS | {"tmpdir": folder})
+
+
+def _spreadsheet(title: str, heads: Sequence[Any], rows: Iterable[Sequence[Any]], options: dict[str, Any]) -> IO[bytes]:
     file = TemporaryFile()  # noqa: SIM115 - the response closes it
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, options)
     sheet = book.add_worksheet(title[:31])
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "dd-mm-yyyy", "align": "left"})

@@ -45,7 +45,10 @@ def pdf(paper: Paper) -> bytes:
     with speaking(paper.language):
         data = json.dumps(_data(paper)).encode()
     command = [sys.executable, "-I", "-c", CHILD, str(TEMPLATE)]
-    done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own
+    except subprocess.TimeoutExpired:
+        raise Unmade(f"It took more than {SECONDS} seconds.") from None
     if done.returncode:
         raise Unmade(done.stderr.decode(errors="replace")[-2000:])
     return done.stdout

@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.core.clock import today
 from app.exchange import cell_comments
 from app.exchange.recognise import REQUIRED, mapped
 from app.exchange.rows import LIMITS, Issue, Known, SheetRow, rows_of
 from app.exchange.sheet import Grid, Unreadable, read
-from app.goals.reviews import latest_review
-from app.goals.settings import review_limits
+from app.goals.limits import latest_allowed
 
 TELLING = 12  # letters of a title within another that make two goals look like one
 
@@ -141,7 +139,7 @@ def _draw_nearer(row: SheetRow, goal: Any) -> None:
     """Where the sheet's review is later than the goal's risk allows: it keeps its own, or gets the last one allowed.
 
     A goal that has a date in time keeps it, so that the same sheet changes nothing when it is read again later."""
-    wanted, latest = row.answers.get("next_review_on"), latest_review(goal.risk_level, today(), review_limits())
+    wanted, latest = row.answers.get("next_review_on"), latest_allowed(goal)
     if wanted is None or latest is None or wanted <= latest or wanted == goal.next_review_on:
         return
     own = goal.next_review_on

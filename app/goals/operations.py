@@ -12,6 +12,7 @@ from app.core.operation import check_version, operation, record, touch
 from app.core.trees import hold, keep_above
 from app.goals.gate import Gate
 from app.goals.life import is_announced, may_become
+from app.goals.limits import latest_allowed
 from app.goals.models import Goal, GoalObjective, RiskLevel, Status
 from app.goals.notices import tell_people
 from app.goals.queries import assessed_goals, get_goal
@@ -201,7 +202,7 @@ def set_review(
 
 
 def _check_review(goal: Goal, wanted: date | None) -> None:
-    latest = latest_review(goal.risk_level, today(), review_limits())
+    latest = latest_allowed(goal)
     if latest is not None and wanted != goal.next_review_on and (wanted is None or wanted > latest):
         raise ReviewTooLate(latest)
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.core.duties import Duty, Words
 from app.core.languages import lazy
 from app.goals.models import Goal
-from app.goals.notices import people_of
+from app.goals.notices import people_of_each
 from app.people.models import User
 from app.risks import queries
 from app.risks.models import Acceptance
@@ -33,10 +33,10 @@ WORDS = {
 
 def acceptances(user: User | None, today: date) -> list[Duty]:
     """The acceptances that run out soon, or have run out, for those who answer for the goal."""
-    found = queries.running_out(user, today + AHEAD, None if user is None else MOST)
-    return [
-        _over(one, key) for one in found for key in sorted(people_of(one.strain.goal)) if user is None or key == user.id
-    ]
+    found = queries.running_out(user, today + AHEAD)
+    people = people_of_each([one.strain.goal for one in found])
+    duties = [_over(one, key) for one in found for key in sorted(people[one.strain.goal.id])]
+    return duties if user is None else [duty for duty in duties if duty.user_id == user.id][:MOST]
 
 
 def _over(one: Acceptance, user_id: int) -> Duty:

@@ -138,7 +138,7 @@ class StrainForm(w.Form):
         """What the line says; `known` are the strains whose keys may be sent."""
         if self.was is not None and self.fate.data is Fate.SAME:
             return replace(unspoken(self.was), confirmed=True)
-        key = int(self.strain_id.data) if (self.strain_id.data or "").isdecimal() else None
+        key = int(self.strain_id.data) if is_key(self.strain_id.data or "") else None
         often, serious = self.probability.data, self.consequence.data
         return Line(
             aspect, self.title.data or "", (often, serious), self.words.data,

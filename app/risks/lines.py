@@ -124,12 +124,17 @@ def _flaws(line: Line, last: Last) -> Iterable[Flaw]:
     was = last.was(line)
     if mark_of(line, last) is Mark.UNCHANGED and not line.confirmed:
         yield Flaw.UNTOUCHED
-    if line.reason.strip():
-        return
-    if was is not None and line.number < was.number and was.strain_id not in last.eased:
+    has_fallen = was is not None and line.number < was.number and was.strain_id not in last.eased
+    if has_fallen and not _says_anew(line, was):
         yield Flaw.LOWERED
-    if line.is_expected_to_rise:
+    if line.is_expected_to_rise and not line.reason.strip():
         yield Flaw.EXPECTED
+
+
+def _says_anew(line: Line, was: Line | None) -> bool:
+    """Whether the line has a reason of its own: what was said of the last one explains nothing now."""
+    reason = line.reason.strip()
+    return bool(reason) and (was is None or reason != was.reason.strip())
 
 
 def unspoken(line: Line) -> Line:

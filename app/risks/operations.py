@@ -15,17 +15,19 @@ from app.goals.operations import draw_review_nearer, relevel_goal, set_risk_leve
 from app.goals.reviews import months_later
 from app.goals.substance import digest, snapshot
 from app.people.models import User
-from app.risks.content import Content, Said, content_of, gaps
+from app.risks.content import Content, Said, content_of, gaps, line_of
 from app.risks.lines import Last, Line, Place, mark_of, unspoken
-from app.risks.matrix import band, level_of, number
+from app.risks.matrix import band, level_of
 from app.risks.models import Acceptance, Assessment, Ending, Gain, Mark, Measure, Participant, Rating, Relief
 from app.risks.notices import tell_of_acceptance, tell_of_finished
 from app.risks.queries import (
     acceptances_of,
     finished_before,
+    goals_with_acceptances,
     is_rated,
     last_of,
     latest_finished,
+    lines_of,
     strains_of,
     the_draft,
     unspoken_of,
@@ -93,6 +95,7 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
     """Close the assessment for good. Unfinished when a side, an aspect, a line or a reason is missing.
 
     The newest one gives the goal its level of risk, and draws its next review nearer if the risk asks for it."""
+    lock(f"assessment:{assessment.goal_id}")
     if assessment.is_finished:
         raise Finished(assessment)
     content = content_of(assessment, bands())
@@ -107,7 +110,7 @@ def finish_assessment(assessment: Assessment, *, by: User) -> None:
     )  # fmt: skip
     if latest_finished(goal) is assessment:
         set_risk_level(goal, by=by, risk_level=content.level)
-        end_what_no_longer_holds(content, goal, by=by)
+        end_what_no_longer_holds(goal, by=by, rated={line.strain_id: line.number for line in content.lines})
     tell_of_finished(assessment, by=by)
 
 
@@ -224,13 +227,14 @@ class TooLong(ValueError):
 @operation("acceptance.given", "acceptance.ended")
 def accept_risk(rating: Rating, *, by: User, accepted_by: User, reason: str, until: date) -> Acceptance:
     """Let a high risk stand for a while. It takes the place of an earlier acceptance, and the goal is taken up again on
-    its last day at the latest."""
-    strain, risk = rating.strain, number(rating.probability, rating.consequence)
+    its last day at the latest. NotHigh also when somebody has meanwhile finished an assessment that says otherwise."""
+    strain = rating.strain
+    lock(f"assessment:{strain.goal_id}")
+    risk = {one.strain_id: line_of(one).number for one in lines_of([strain.goal_id])[strain.goal_id]}.get(strain.id, 1)
     if band(risk, bands()) is not RiskLevel.HIGH:
         raise NotHigh(strain)
     if not today() < until <= months_later(today(), setting("accept_longest_months")):
         raise TooLong(until)
-    lock(f"acceptance:{strain.id}")
     earlier = acceptances_of(strain.goal).get(strain.id)
     if earlier is not None:
         _end(earlier, Ending.RENEWED, by=by)
@@ -254,12 +258,12 @@ def withdraw_acceptance(acceptance: Acceptance, *, by: User, version: int | None
 
 
 @operation("acceptance.ended")
-def end_what_no_longer_holds(content: Content, goal: Goal, *, by: User) -> None:
-    """End the acceptances of strains that a new assessment rates as no longer high, or as higher than was accepted."""
-    rated = {line.strain_id: line.number for line in content.lines}
+def end_what_no_longer_holds(goal: Goal, *, rated: Mapping[int | None, int], by: User) -> None:
+    """End the acceptances of strains that are no longer high, or higher than was accepted; `rated` is what the newest
+    assessment says of each strain."""
     for strain_id, acceptance in acceptances_of(goal).items():
-        risk = rated.get(strain_id, 0)
-        if band(max(risk, 1), content.bands) is not RiskLevel.HIGH:
+        risk = rated.get(strain_id, 1)
+        if band(risk, bands()) is not RiskLevel.HIGH:
             _end(acceptance, Ending.LOWERED, by=by)
         elif risk > acceptance.number:
             _end(acceptance, Ending.GROWN, by=by)
@@ -270,9 +274,14 @@ def _end(acceptance: Acceptance, why: Ending, *, by: User) -> None:
     record("acceptance.ended", acceptance, by=by, about=acceptance.strain.goal, why=why)
 
 
-@operation("goal.relevelled")
+@operation("goal.relevelled", "acceptance.ended")
 def relevel_goals(*, by: User) -> None:
-    """Level every goal anew in the bands that are chosen now."""
+    """Level every goal anew in the bands that are chosen now, and end the acceptances of what is no longer high."""
     chosen = bands()
     for goal, worst in worst_of_newest():
         relevel_goal(goal, by=by, risk_level=level_of([worst] if worst else [], chosen))
+    accepted = goals_with_acceptances()
+    lines = lines_of([goal.id for goal in accepted])
+    for goal in accepted:
+        rated: dict[int | None, int] = {one.strain_id: line_of(one).number for one in lines[goal.id]}
+        end_what_no_longer_holds(goal, by=by, rated=rated)

@@ -13,7 +13,7 @@ from app.actions.models import OPEN, Action, ActionStatus, ActionStrain
 from app.actions.queries import actions_on
 from app.core.clock import today
 from app.core.db import session, sorted_danish
-from app.goals.models import Goal, Status, Strain
+from app.goals.models import Goal, RiskLevel, Status, Strain
 from app.goals.queries import assessed_goals, find_goal, ids_visible_to, perhaps_answered_for
 from app.organisation.models import Committee, CommitteeArea, Seat, Side, Unit, UnitManager
 from app.organisation.standing import standing_of
@@ -117,12 +117,15 @@ def unspoken_of(strains: list[Strain]) -> list[Strain]:
 
 
 def newest_finished() -> sa.Subquery:
-    """Per goal its newest finished assessment: goal_id, assessment_id, assessed_on, substance."""
+    """Per goal its newest finished assessment: goal_id, assessment_id, assessed_on, substance, finished_at."""
     newest_first = (Assessment.assessed_on.desc(), Assessment.id.desc())
     place = sa.func.row_number().over(partition_by=Assessment.goal_id, order_by=newest_first).label("place")
-    columns = (Assessment.goal_id, Assessment.id.label("assessment_id"), Assessment.assessed_on, Assessment.substance)
+    columns = (
+        Assessment.goal_id, Assessment.id.label("assessment_id"), Assessment.assessed_on, Assessment.substance,
+        Assessment.finished_at,
+    )  # fmt: skip
     ranked = sa.select(*columns, place).where(Assessment.finished_at.is_not(None)).subquery()
-    wanted = [ranked.c[name] for name in ("goal_id", "assessment_id", "assessed_on", "substance")]
+    wanted = [ranked.c[name] for name in ("goal_id", "assessment_id", "assessed_on", "substance", "finished_at")]
     return sa.select(*wanted).where(ranked.c.place == 1).subquery("newest_assessment")
 
 
@@ -144,14 +147,13 @@ def lines_of(goal_ids: Collection[int]) -> dict[int, list[Rating]]:
 
 def treated_since(user: User, *, most: int) -> list[tuple[Goal, int, date]]:
     """The goals that a person may answer for, with a strain all of whose actions are done or closed, the last of them
-    after the newest finished assessment: the goal, that assessment, and the day."""
+    since the newest assessment, which rates it, was finished: the goal, that assessment, and the day."""
     newest, last_day = newest_finished(), sa.func.coalesce(Action.checked_on, Action.done_on)
     treated = (
-        sa.select(Strain.goal_id, sa.func.max(last_day).label("on"))
-        .join(ActionStrain, ActionStrain.strain_id == Strain.id)
+        sa.select(ActionStrain.strain_id, sa.func.max(last_day).label("on"), sa.func.max(Action.settled_at).label("at"))
         .join(Action, Action.id == ActionStrain.action_id)
         .where(Action.status != ActionStatus.DROPPED)
-        .group_by(Strain.id, Strain.goal_id)
+        .group_by(ActionStrain.strain_id)
         .having(sa.func.sum(sa.case((Action.status.in_(OPEN), 1), else_=0)) == 0)
         .subquery()
     )
@@ -159,8 +161,9 @@ def treated_since(user: User, *, most: int) -> list[tuple[Goal, int, date]]:
         _answered_for(user)
         .add_columns(newest.c.assessment_id, sa.func.max(treated.c.on))
         .join(newest, newest.c.goal_id == Goal.id)
-        .join(treated, treated.c.goal_id == Goal.id)
-        .where(treated.c.on > newest.c.assessed_on)
+        .join(Rating, Rating.assessment_id == newest.c.assessment_id)
+        .join(treated, treated.c.strain_id == Rating.strain_id)
+        .where(treated.c.at > newest.c.finished_at)
         .group_by(Goal.id, newest.c.assessment_id)
         .order_by(sa.func.max(treated.c.on), Goal.id)
     )
@@ -280,13 +283,29 @@ def find_acceptance(user: User, *, goal_id: int, acceptance_id: int) -> tuple[Go
     return (goal, found) if found is not None else None
 
 
-def running_out(user: User | None, before: date, most: int | None) -> list[Acceptance]:
+def accepted_until(goal: Goal) -> date | None:
+    """The day on which the first acceptance of the goal's high risks that still holds is over."""
+    if goal.risk_level is not RiskLevel.HIGH:
+        return None
+    holding = (Acceptance.ended_on.is_(None), Acceptance.until >= today(), Strain.goal_id == goal.id)
+    return session().scalar(sa.select(sa.func.min(Acceptance.until)).join(Acceptance.strain).where(*holding))
+
+
+def goals_with_acceptances() -> list[Goal]:
+    """The goals of which a high risk is accepted, for the program itself."""
+    wanted = sa.select(Strain.goal_id).join(Acceptance, Acceptance.strain_id == Strain.id)
+    return list(session().scalars(sa.select(Goal).where(Goal.id.in_(wanted.where(Acceptance.ended_on.is_(None))))))
+
+
+def running_out(user: User | None, before: date) -> list[Acceptance]:
     """The acceptances whose time is over before that day, of goals not retired, the first ones first; a person's: those
     of goals that they may answer for."""
     wanted = _acceptances().join(Strain.goal).where(Acceptance.until < before, Goal.status != Status.RETIRED)
+    with_people = contains_eager(Acceptance.strain).joinedload(Strain.goal).joinedload(Goal.unit)
+    wanted = wanted.options(with_people.selectinload(Unit.managers).joinedload(UnitManager.user))
     if user is not None:
         wanted = wanted.where(perhaps_answered_for(user))
-    return list(session().scalars(wanted.limit(most)))
+    return list(session().scalars(wanted))
 
 
 def worst_of_newest() -> list[tuple[Goal, int]]:

@@ -130,7 +130,11 @@ def _save(goal: Goal, draft: Assessment | None, form: AssessForm, content: Conte
     if not finish:
         flash(_("The draft is saved. Only those who can assess the goal see it."), "good")
         return redirect(url_for(".assess", goal_id=goal.id))
-    operations.finish_assessment(assessment, by=viewer())
+    try:
+        operations.finish_assessment(assessment, by=viewer())
+    except operations.Unfinished:  # an action it leans on was found not to work, while this was written
+        flash(_("Something has changed meanwhile, so it is a draft for now. Look at its lines, and finish it."), "warn")
+        return redirect(url_for(".assess", goal_id=goal.id))
     flash(_("The assessment is finished. Everybody who sees the goal can read it."), "good")
     return _to(assessment)
 

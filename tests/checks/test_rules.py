@@ -64,7 +64,8 @@ def effect(days: int, **said: Any) -> Any:
 
 def action(**said: Any) -> Any:
     def made(goal: Any, cast: Any) -> list[Action]:
-        usual = {"worked": Worked.YES, "checked_on": today()} if said.get("status") is ActionStatus.CLOSED else {}
+        usual = {"check_on": today() + 90 * DAY}
+        usual |= {"worked": Worked.YES, "checked_on": today()} if said.get("status") is ActionStatus.CLOSED else {}
         return [Action(title="Gør noget", unit=cast.service, created_by=cast.karin, goals=[goal], **(usual | said))]
 
     return made
@@ -86,17 +87,17 @@ def told(**said: Any) -> Any:
     return lambda goal, cast: [briefed(goal, cast, phase=Phase.AFTER, **said)]
 
 
-def rated(before: tuple[int, int], after: tuple[int, int], reason: str = "", **done: Any) -> Any:
+def rated(before: tuple[int, int], after: tuple[int, int], reason: str = "", was: str = "", **done: Any) -> Any:
     """A strain rated twenty days ago and ten days ago, and perhaps an action on it."""
 
     def made(goal: Any, cast: Any) -> list[Any]:
         strain = Strain(goal_id=goal.id, aspect=Aspect.TRUST, title="Listen på tavlen")
         rows = [strain]
-        for days, (probability, consequence), why in ((20, before, ""), (10, after, reason)):
+        for days, (probability, consequence), why in ((20, before, was), (10, after, reason)):
             rating = Rating(strain=strain, probability=probability, consequence=consequence, reason=why)
             rows.append(assessed(goal, cast, assessed_on=today() - days * DAY, ratings=[rating]))
         if done:
-            act = {"title": "Tag den ned", "unit": cast.service, "created_by": cast.karin}
+            act = {"title": "Tag den ned", "unit": cast.service, "created_by": cast.karin, "check_on": today()}
             rows.append(Action(goals=[goal], strains=[strain], **(act | done)))
         return rows
 
@@ -196,9 +197,10 @@ CASES: dict[str, tuple[list[Case], list[Case]]] = {
     ),
     "lowered_without_measure": (
         [case(rated((3, 4), (2, 4))), case(rated((3, 4), (3, 3), status=ActionStatus.UNDERWAY)),
+         case(rated((3, 4), (2, 4), reason="Fusionen kommer.", was="Fusionen kommer.")),
          case(rated((3, 4), (2, 4), status=ActionStatus.CLOSED, checked_on=ON, worked=Worked.NO)),
          case(rated((3, 4), (2, 4), status=ActionStatus.DONE, done_on=ON - 6 * DAY))],
-        [case(rated((3, 4), (2, 4), reason="Listen er væk.")), case(rated((3, 4), (4, 3))),
+        [case(rated((3, 4), (2, 4), reason="Listen er væk.", was="Fusionen kommer.")), case(rated((3, 4), (4, 3))),
          case(rated((2, 4), (3, 4))), case(rated((3, 4), (2, 4), status=ActionStatus.DONE, done_on=ON)),
          case(rated((3, 4), (2, 4), status=ActionStatus.CLOSED, checked_on=ON, worked=Worked.PARTLY))],
     ),

@@ -17,8 +17,8 @@ def path(goal, code="identifiable"):
     return f"/service-check/{code}/{goal.id}/set-aside"
 
 
-def typed(days=30, reason="Vi venter på det nye system."):
-    return {"reason": reason, "until": typed_day(today() + timedelta(days=days))}
+def typed(days=30, reason="Vi venter på det nye system.", version=0):
+    return {"reason": reason, "until": typed_day(today() + timedelta(days=days)), "version": str(version)}
 
 
 def test_it_stands_on_the_goal_until_when_and_why(page, cast):
@@ -48,9 +48,25 @@ def test_it_can_be_prolonged(page, cast):
     assert "by Ida Møllegård. What you write here takes its place." in shown.words
     assert shown.values("reason") == [kept.reason]
     assert shown.values("until") == [typed_day(kept.until)]
-    page(cast.karin).post(path(goal), typed(days=60))
+    assert shown.values("version") == [str(kept.id)]
+    page(cast.karin).post(path(goal), typed(days=60, version=kept.id))
     session().refresh(kept)
     assert kept.ended_at is not None
+
+
+def test_the_second_of_two_sees_what_the_first_one_wrote(page, cast):
+    goal = sound(cast, identifiable=Answer.YES)
+    first = aside(cast, goal, "identifiable", days=100)
+    answer = page(cast.karin).post(path(goal), typed(days=2, reason="Bare to dage."))
+    assert answer.status_code == 409
+    assert first.reason in answer.words
+    assert answer.values("version") == [str(first.id)]
+    assert answer.values("reason") == ["Bare to dage."]
+    session().refresh(first)
+    assert first.ended_at is None
+    assert page(cast.karin).post(path(goal), typed(days=2, version=first.id)).status_code == 302
+    gone = page(cast.ida).post(path(goal), typed(days=3, version=first.id))
+    assert gone.status_code == 409
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(page, cast):

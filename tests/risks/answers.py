@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.actions.models import OPEN, Action, ActionStatus, Worked
-from app.core.clock import today
+from app.core.clock import now, today
 from app.core.db import session
 from app.core.formats import typed_day
 from app.core.operation import operation, record
@@ -81,6 +81,7 @@ def treated(cast, *strains, status=ActionStatus.CLOSED, days=0, worked=Worked.YE
         title="Skærmen bliver slukket", unit_id=cast.service.id, status=status, created_by_id=cast.karin.id,
         done_on=None if status in OPEN else day, checked_on=day if is_closed else None,
         worked=worked if is_closed else None, goals=[strains[0].goal], strains=list(strains),
+        check_on=day, settled_at=None if status in OPEN else now() - timedelta(days=days),
     )  # fmt: skip
     session().add(action)
     record("test.treated", action, by=None)

@@ -9,6 +9,7 @@ from app.core.clock import now, today
 from app.core.db import session
 from app.core.formats import typed_day
 from app.core.notices import Notice
+from app.goals.operations import ReviewTooLate, set_review
 from app.goals.reviews import months_later
 from app.organisation.operations import change_settings
 from app.organisation.viewers import the_organisation
@@ -17,7 +18,7 @@ from app.risks.lines import Gone
 from app.risks.models import Acceptance, Ending
 from app.risks.queries import acceptances_of, latest_finished
 from tests import litany
-from tests.risks.answers import content, finished, strain
+from tests.risks.answers import finished, strain
 
 REASON = "Vi venter på den nye vagtplan, og der er altid to på."
 
@@ -156,7 +157,7 @@ def test_goals_are_levelled_only_where_somebody_assessed(cast):
 
 def test_an_assessment_without_the_strain_ends_what_was_accepted_of_it(cast):
     given = accepted(cast, high(cast))
-    operations.end_what_no_longer_holds(content(cast), cast.goal, by=cast.ida)
+    operations.end_what_no_longer_holds(cast.goal, rated={}, by=cast.ida)
     assert given.ended_why is Ending.LOWERED
 
 
@@ -176,3 +177,25 @@ def test_litany(page, cast):
     for user in (cast.ida, cast.mette, cast.karin):
         assert page(user).get(where).status_code == 200
     litany.refuses(page, where, cast.ida, "DELETE")
+
+
+def test_other_bands_end_what_is_no_longer_high(cast):
+    given = accepted(cast, high(cast))
+    change_settings(the_organisation(), by=cast.ida, risk_medium_up_to=20)
+    assert given.ended_why is Ending.LOWERED
+    assert not [duty for duty in duties.of(cast.karin) if duty.code == "acceptance.over"]
+
+
+def test_the_review_can_not_be_moved_past_it(cast):
+    given = accepted(cast, high(cast), 10)
+    with pytest.raises(ReviewTooLate):
+        set_review(cast.goal, by=cast.ida, next_review_on=today() + timedelta(80), review_months=None)
+    operations.withdraw_acceptance(given, by=cast.ida)
+    set_review(cast.goal, by=cast.ida, next_review_on=today() + timedelta(80), review_months=None)
+
+
+def test_what_was_finished_meanwhile_is_no_longer_accepted(cast):
+    rating = high(cast)
+    finished(cast, strain(today=(1, 1), strain_id=rating.strain_id, reason="Holdet er nyt."))
+    with pytest.raises(operations.NotHigh):
+        accepted(cast, rating)

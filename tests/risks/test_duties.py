@@ -3,11 +3,14 @@ from datetime import timedelta
 import pytest
 
 from app.actions.models import ActionStatus
-from app.core.clock import today
+from app.core import clock
+from app.core.clock import now, today
 from app.core.operation import operation, record
-from app.goals.operations import revise_goal
+from app.goals.operations import add_goal, revise_goal
 from app.organisation.viewers import with_standing
 from app.risks.duties import again
+from app.risks.lines import Gone
+from app.risks.operations import accept_risk
 from tests.comments.test_duties import CAST, queries_of
 from tests.risks.answers import drafted, finished, strain, treated
 
@@ -19,7 +22,8 @@ def waiting(cast):
 
 
 def treat(cast, *, days=0, **action):
-    assessment = finished(cast, strain("Kø"), days=30)
+    with clock.at(now() - timedelta(days=30)):
+        assessment = finished(cast, strain("Kø"))
     return treated(cast, *(one.strain for one in assessment.ratings), days=days, **action)
 
 
@@ -97,3 +101,47 @@ def test_more_goals_take_no_more_queries(cast):
     treated(cast, *(rating.strain for rating in first.ratings))
     change_substance(cast.goal)
     assert queries_of(lambda: again(with_standing(cast.karin), today())) == one
+
+
+def test_an_action_of_the_same_day_counts_from_when_it_was_settled(cast):
+    """Closed in the morning and assessed at noon asks nothing; closed in the afternoon does."""
+    with clock.at(now() - timedelta(hours=5)):
+        first = finished(cast, strain("Kø"))
+    early = treated(cast, *(one.strain for one in first.ratings))
+    assert waiting(cast) == {"karin": ["assess.again"]}
+    settle(early, now() - timedelta(hours=6))
+    assert waiting(cast) == {}
+
+
+@operation("test.settled")
+def settle(action, at):
+    action.settled_at = at
+    record("test.settled", action, by=None)
+
+
+def test_a_strain_that_is_gone_is_not_asked_about(cast):
+    with clock.at(now() - timedelta(days=30)):
+        first = finished(cast, strain("Kø"))
+    (rating,) = first.ratings
+    with clock.at(now() - timedelta(days=20)):
+        finished(cast, gone=(Gone(rating.strain_id, "Køen er væk.", rating.strain.aspect, rating.strain.title),))
+    treated(cast, rating.strain)
+    assert waiting(cast) == {}
+
+
+def test_many_acceptances_take_as_many_queries_as_one(cast, page):
+    def at_desk():
+        return page(cast.karin).get("/").queries
+
+    spare_goals = [add_goal(title=f"Mål {n}", unit_id=cast.service.id, by=cast.ida) for n in range(6)]
+    for goal in spare_goals[:1]:
+        accept(cast, goal)
+    few = at_desk()
+    for goal in spare_goals[1:]:
+        accept(cast, goal)
+    assert at_desk() == few
+
+
+def accept(cast, goal):
+    rating = finished(cast, strain(today=(5, 4)), goal=goal).ratings[0]
+    accept_risk(rating, by=cast.ida, accepted_by=cast.karin, reason="For nu.", until=today() + timedelta(days=20))
