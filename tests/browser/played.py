@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from app.core.clock import today
+from app.core.db import session
+from app.goals.models import Direction, Rhythm
+from app.goals.operations import revise_goal
 
 BALANCES = ("focus", "level", "process", "use")
 ASPECTS = ("motivation", "identity", "trust", "fairness", "cooperation", "responsibility")
@@ -16,9 +19,12 @@ def day(days: int) -> str:
     return f"{today() + timedelta(days=days):%d.%m.%Y}"
 
 
-def said(on: date) -> str:
-    """A day as pages write it in running text, but for the month's name."""
-    return f"{on.day}."
+def rewritten(cast: Any, goal: Any, **said: Any) -> str:
+    """The goal as the example tells it; its address."""
+    facts = {"rhythm": Rhythm.MONTHLY, "direction": Direction.HIGHER, "chosen_by": "Centerchefen"} | said
+    revise_goal(goal, by=cast.karin, **facts)
+    session().commit()
+    return f"/goals/{goal.id}"
 
 
 def places(page: Any, goal: str, *where: int, reasons: tuple[str, ...] = ()) -> None:
