@@ -69,9 +69,10 @@ def _strains(goals: Any) -> sa.Subquery:
 
 def _open_actions(goals: Any) -> sa.Subquery:
     late = sa.func.count(Action.id.distinct()).filter(Action.due_on < today()).label("overdue")
-    wanted = sa.select(Goal.unit_id, sa.func.count(Action.id.distinct()).label("open_actions"), late)
-    wanted = wanted.join(ActionGoal, ActionGoal.goal_id == Goal.id).join(Action, Action.id == ActionGoal.action_id)
-    return wanted.where(Goal.id.in_(goals), Action.status.in_(OPEN)).group_by(Goal.unit_id).subquery()
+    seen = goals.add_columns(Goal.unit_id).subquery()  # joined: as a list, SQLite looks for each action in all of it
+    wanted = sa.select(seen.c.unit_id, sa.func.count(Action.id.distinct()).label("open_actions"), late)
+    wanted = wanted.join(ActionGoal, ActionGoal.goal_id == seen.c.id).join(Action, Action.id == ActionGoal.action_id)
+    return wanted.where(Action.status.in_(OPEN)).group_by(seen.c.unit_id).subquery()
 
 
 def _oldest(goals: Any) -> sa.Subquery:
