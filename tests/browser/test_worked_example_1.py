@@ -48,10 +48,7 @@ def _placed_far_out(karin, goal):
         "Vi tæller besøg, ikke hvad der kom ud af dem.", "Tallet gøres op for hver enkelt.",
         "Samme tal for alle brancher og områder.", "Resultatet indgår i lønforhandlingen.",
     ))  # fmt: skip
-    found = p.found(karin, goal)
-    assert "Enkeltpersoner bliver målt til løn, og ingen har vurderet det" in found
-    assert "Målt én for én, med belønning på" in found
-    assert "Tæller travlhed og er ens for alle" in found
+    assert p.found(karin, goal) >= {"pay_unassessed", "individual_and_reward", "activity_alike", "shows_persons"}
 
 
 def _assessed_together(ida, goal, cast):
@@ -76,8 +73,8 @@ def _assessed_together(ida, goal, cast):
     assert "Risiko: høj" in words
     assert ida.locator("circle.m-now").count() == 6
     found = p.found(ida, goal)
-    assert "Høj risiko, og der er ikke gang i noget mod den" in found
-    assert "Enkeltpersoner bliver målt til løn, og ingen har vurderet det" not in found
+    assert "high_without_action" in found
+    assert "pay_unassessed" not in found
 
 
 def _spoken_about(goal, *, karin, trine, frederik):
@@ -107,7 +104,7 @@ def _decided(karin, goal):
     karin.get_by_label("Foreslået måltal").fill("")
     karin.get_by_role("button", name="Gem målet").click()
     karin.get_by_text("Målet er gemt.").wait_for()
-    assert "Vurderet i en tidligere udgave" in p.found(karin, goal)
+    assert "assessment_outdated" in p.found(karin, goal)
     p.agrees(karin, goal, 1, 1, 0, 1)
 
 
@@ -157,10 +154,7 @@ def _assessed_again(ida, goal, cast):
 
 
 def _the_check_finds_it_no_more(ida, goal):
-    assert not {
-        "Enkeltpersoner bliver målt til løn, og ingen har vurderet det", "Målt én for én, med belønning på",
-        "Tæller travlhed og er ens for alle", "Høj risiko, og der er ikke gang i noget mod den",
-        "Vurderet i en tidligere udgave",
-    } & set(p.found(ida, goal))  # fmt: skip
+    """What is left has to do with how it began: nobody was heard or told."""
+    assert p.found(ida, goal) == {"unheard", "unbriefed"}
     ida.goto(f"{goal}/history")
     assert "Virksomhedsbesøg pr. jobkonsulent" in ida.locator("main").inner_text()
