@@ -26,7 +26,7 @@ FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
 MOST = 300  # problems in a file; a plan that is longer is read unit by unit
 MOST_UNITS = 200
-MOST_NAMED = 50  # goals named that nobody has assessed
+MOST_NAMED = 50  # goals named that nobody has assessed, and actions that treat no strain
 LATEST = 20  # notes
 NUMBER = Rating.probability * Rating.consequence
 
@@ -142,8 +142,8 @@ def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int) -> Plan:
     first = (page - 1) * per_page
     return Plan(
         scope=scope, counts=counts, problems=_problems(goals, first, per_page), unassessed=_unassessed(goals),
-        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit), page=page, last_page=last,
-        first=first,
+        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit), others=_others(goals), page=page,
+        last_page=last, first=first,
     )  # fmt: skip
 
 
@@ -220,6 +220,19 @@ def _unassessed(goals: Any) -> list[Goal]:
     assessed = sa.select(Assessment.goal_id).where(Assessment.finished_at.is_not(None))
     wanted = sa.select(Goal).where(Goal.id.in_(goals), Goal.id.not_in(assessed)).options(joinedload(Goal.unit))
     return list(session().scalars(wanted.order_by(Goal.number).limit(MOST_NAMED)))
+
+
+def _others(goals: Any) -> list[Action]:
+    """Some of what is, was or will be done about the goals but treats no strain in particular, newest first."""
+    seen = goals.subquery()
+    on_goals = sa.select(ActionGoal.action_id).join(seen, seen.c.id == ActionGoal.goal_id)
+    wanted = (
+        sa.select(Action)
+        .where(Action.id.in_(on_goals), Action.status != ActionStatus.DROPPED)
+        .where(~sa.exists().where(ActionStrain.action_id == Action.id))
+        .options(joinedload(Action.responsible), joinedload(Action.checked_by))
+    )
+    return list(session().scalars(wanted.order_by(Action.id.desc()).limit(MOST_NAMED)))
 
 
 def _mapped(goals: Any) -> list[Mapped]:
