@@ -63,12 +63,12 @@ def _problem(place: int, problem: Problem, *, below: bool) -> Section:
 
 
 def _others(plan: Plan) -> list[Section]:
-    """What is done about the goals but about no strain in particular."""
+    """What is done about the goals, but about no strain of the plan."""
     if not plan.others:
         return []
     rows = [wording.of_action(action, late=_("Overdue")) for action in plan.others]
-    done = Table(_("Actions on the goals as a whole"), wording.ACTION_HEADS, rows, ACTION_WIDTHS)
-    return [Section(_("Actions on the goals as a whole"), [done], level=2)]
+    done = Table(_("Other actions on the goals"), wording.ACTION_HEADS, rows, ACTION_WIDTHS)
+    return [Section(_("Other actions on the goals"), [done], level=2)]
 
 
 def _mapping(plan: Plan, years: int) -> list[Section]:

@@ -26,7 +26,7 @@ FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
 MOST = 300  # problems in a file; a plan that is longer is read unit by unit
 MOST_UNITS = 200
-MOST_NAMED = 50  # goals named that nobody has assessed, and actions that treat no strain
+MOST_NAMED = 50  # goals named that nobody has assessed, and actions on no strain of the plan
 LATEST = 20  # notes
 NUMBER = Rating.probability * Rating.consequence
 
@@ -223,13 +223,14 @@ def _unassessed(goals: Any) -> list[Goal]:
 
 
 def _others(goals: Any) -> list[Action]:
-    """Some of what is, was or will be done about the goals but treats no strain in particular, newest first."""
+    """Some of what is, was or will be done about the goals but about no strain of the plan, newest first."""
     seen = goals.subquery()
+    standing = sa.select(Rating.strain_id).where(Rating.id.in_(_standing(goals)))
+    told = sa.select(ActionStrain.action_id).where(ActionStrain.strain_id.in_(standing))
     on_goals = sa.select(ActionGoal.action_id).join(seen, seen.c.id == ActionGoal.goal_id)
     wanted = (
         sa.select(Action)
-        .where(Action.id.in_(on_goals), Action.status != ActionStatus.DROPPED)
-        .where(~sa.exists().where(ActionStrain.action_id == Action.id))
+        .where(Action.id.in_(on_goals), Action.id.not_in(told), Action.status != ActionStatus.DROPPED)
         .options(joinedload(Action.responsible), joinedload(Action.checked_by))
     )
     return list(session().scalars(wanted.order_by(Action.id.desc()).limit(MOST_NAMED)))

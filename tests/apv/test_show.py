@@ -71,14 +71,19 @@ def test_an_experiment_without_a_figure_says_why(page, cast):
     assert "Ingen talte." in page(cast.emma).get(path(cast)).words
 
 
-def test_what_is_done_about_a_goal_but_no_strain_stands_apart(page, cast):
-    treated(cast, assessed(cast), title="Mod belastningen")
+def test_what_is_done_about_a_goal_but_no_strain_of_the_plan_stands_apart(page, cast):
+    assessment = assessed(cast, strain("Kø og hast", (4, 5)), strain("Lav", LOW))
+    high, low = sorted(strains_of(assessment), key=lambda one: one.title)
+    acted(cast, strains=[high], title="Mod belastningen")
     whole = acted(cast, title="Vi drøfter målet")
     acted(cast, title="Droppet igen", status=ActionStatus.DROPPED, dropped_reason="Nej.")
     acted(cast, title="Om kladden", goals=[cast.draft])
     answer = page(cast.emma).get(path(cast))
     [apart] = answer.doc.xpath("//section[@aria-labelledby='others-h']")
     assert apart.xpath(".//tbody//a/@href") == [f"/actions/{whole.id}"]
+    closed = acted(cast, strains=[low], status=ActionStatus.CLOSED)
+    links = page(cast.emma).get(path(cast)).doc.xpath("//section[@aria-labelledby='others-h']//tbody//a/@href")
+    assert links == [f"/actions/{closed.id}", f"/actions/{whole.id}"]
     assert not page(cast.emma).get(path(cast, cast.roads)).doc.xpath("//section[@aria-labelledby='others-h']")
 
 
