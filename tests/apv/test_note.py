@@ -42,6 +42,11 @@ def test_a_seat_alone_is_not_enough(page, cast):
         assert page(who).post(path(cast), SAID).status_code == 403, who.name
 
 
+def test_a_representative_of_elsewhere_cannot(page, cast):
+    assert page(cast.trine).post(f"/apv/{cast.roads.id}/note", SAID).status_code == 403
+    assert page(cast.karin).post(f"/apv/{cast.roads.id}/note", SAID).status_code == 403
+
+
 def test_the_units_history_tells_of_it(page, cast):
     page(cast.karin).post(path(cast), SAID)
     event = session().scalars(sa.select(Event).where(Event.code == "apv.noted")).one()

@@ -127,6 +127,8 @@ def _acted_upon(goal, cast, *, karin, trine, ida):
     words = karin.locator("#actions").inner_text()
     assert "1 af 3 handlinger er lukket" in words
     assert cast.trine.name in words
+    karin.goto("/")
+    assert karin.locator(f"main a[href='{goal}/risks/assess']").count(), "the desk asks for a new rating"
 
 
 def _assessed_again(ida, goal, cast):
