@@ -124,7 +124,7 @@ def figures(action: Action) -> str:
     values = (action.value_before, action.value_after)
     names = (ACTION_FIELDS["value_before"], ACTION_FIELDS["value_after"])
     said = [f"{name}: {number(value)}" for name, value in zip(names, values, strict=True) if value is not None]
-    return " ".join([", ".join(said), action.measure_unit]).strip() if said else action.no_figure
+    return " ".join([". ".join(said), action.measure_unit]).strip() if said else action.no_figure
 
 
 def learned(action: Action) -> str:

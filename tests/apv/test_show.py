@@ -61,7 +61,7 @@ EXPERIMENT = {
 def test_an_experiment_says_what_it_measured_and_what_was_learned(page, cast):
     treated(cast, assessed(cast), status=ActionStatus.CLOSED, **EXPERIMENT)
     words = page(cast.emma).get(path(cast)).words
-    assert "Before: 31, After: 18 pr. måned" in words
+    assert "Before: 31. After: 18 pr. måned" in words
     assert "What was learned: Kend hinandens ruter." in words
 
 
