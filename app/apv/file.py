@@ -49,7 +49,7 @@ def _problems(plan: Plan) -> list[Section]:
         )))  # fmt: skip
     below = plan.scope.below
     problems = (_problem(place, one, below=below) for place, one in enumerate(plan.problems, start=1))
-    return [Section(_("Action plan"), head), *problems]
+    return [Section(_("Action plan"), head), *problems, *_others(plan)]
 
 
 def _problem(place: int, problem: Problem, *, below: bool) -> Section:
@@ -60,6 +60,15 @@ def _problem(place: int, problem: Problem, *, below: bool) -> Section:
         _("Actions"), wording.ACTION_HEADS, rows, ACTION_WIDTHS, empty=_("No action yet."), key=_("Problem")
     )  # fmt: skip
     return Section(f"{place}. {problem.strain.title}", [facts, done], level=2)
+
+
+def _others(plan: Plan) -> list[Section]:
+    """What is done about the goals, but about no strain of the plan."""
+    if not plan.others:
+        return []
+    rows = [wording.of_action(action, late=_("Overdue")) for action in plan.others]
+    done = Table(_("Other actions on the goals"), wording.ACTION_HEADS, rows, ACTION_WIDTHS)
+    return [Section(_("Other actions on the goals"), [done], level=2)]
 
 
 def _mapping(plan: Plan, years: int) -> list[Section]:

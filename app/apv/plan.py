@@ -90,6 +90,7 @@ class Plan:
     mapped: Sequence[Mapped]
     factors: Factors
     notes: Sequence[ApvNote]
+    others: Sequence[Action] = ()  # what is done about a goal, but about no strain of the plan
     page: int = 1
     last_page: int = 1
     first: int = 0  # how many problems stand before those that are here

@@ -26,7 +26,7 @@ FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
 MOST = 300  # problems in a file; a plan that is longer is read unit by unit
 MOST_UNITS = 200
-MOST_NAMED = 50  # goals named that nobody has assessed
+MOST_NAMED = 50  # goals named that nobody has assessed, and actions on no strain of the plan
 LATEST = 20  # notes
 NUMBER = Rating.probability * Rating.consequence
 
@@ -69,9 +69,10 @@ def _strains(goals: Any) -> sa.Subquery:
 
 def _open_actions(goals: Any) -> sa.Subquery:
     late = sa.func.count(Action.id.distinct()).filter(Action.due_on < today()).label("overdue")
-    wanted = sa.select(Goal.unit_id, sa.func.count(Action.id.distinct()).label("open_actions"), late)
-    wanted = wanted.join(ActionGoal, ActionGoal.goal_id == Goal.id).join(Action, Action.id == ActionGoal.action_id)
-    return wanted.where(Goal.id.in_(goals), Action.status.in_(OPEN)).group_by(Goal.unit_id).subquery()
+    seen = goals.add_columns(Goal.unit_id).subquery()  # joined: as a list, SQLite looks for each action in all of it
+    wanted = sa.select(seen.c.unit_id, sa.func.count(Action.id.distinct()).label("open_actions"), late)
+    wanted = wanted.join(ActionGoal, ActionGoal.goal_id == seen.c.id).join(Action, Action.id == ActionGoal.action_id)
+    return wanted.where(Action.status.in_(OPEN)).group_by(seen.c.unit_id).subquery()
 
 
 def _oldest(goals: Any) -> sa.Subquery:
@@ -146,8 +147,8 @@ def plan_of(user: User, scope: Scope, *, page: int = 1, per_page: int) -> Plan:
     first = (page - 1) * per_page
     return Plan(
         scope=scope, counts=counts, problems=_problems(goals, first, per_page), unassessed=_unassessed(goals),
-        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit), page=page, last_page=last,
-        first=first,
+        mapped=_mapped(goals), factors=_factors(goals), notes=notes_of(scope.unit), others=_others(goals), page=page,
+        last_page=last, first=first,
     )  # fmt: skip
 
 
@@ -224,6 +225,20 @@ def _unassessed(goals: Any) -> list[Goal]:
     assessed = sa.select(Assessment.goal_id).where(Assessment.finished_at.is_not(None))
     wanted = sa.select(Goal).where(Goal.id.in_(goals), Goal.id.not_in(assessed)).options(joinedload(Goal.unit))
     return list(session().scalars(wanted.order_by(Goal.number).limit(MOST_NAMED)))
+
+
+def _others(goals: Any) -> list[Action]:
+    """Some of what is, was or will be done about the goals but about no strain of the plan, newest first."""
+    seen = goals.subquery()
+    standing = sa.select(Rating.strain_id).where(Rating.id.in_(_standing(goals)))
+    told = sa.select(ActionStrain.action_id).where(ActionStrain.strain_id.in_(standing))
+    on_goals = sa.select(ActionGoal.action_id).join(seen, seen.c.id == ActionGoal.goal_id)
+    wanted = (
+        sa.select(Action)
+        .where(Action.id.in_(on_goals), Action.id.not_in(told), Action.status != ActionStatus.DROPPED)
+        .options(joinedload(Action.responsible), joinedload(Action.checked_by))
+    )
+    return list(session().scalars(wanted.order_by(Action.id.desc()).limit(MOST_NAMED)))
 
 
 def _mapped(goals: Any) -> list[Mapped]:

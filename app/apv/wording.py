@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app.actions.labels import FIELDS as ACTION_FIELDS
 from app.actions.labels import STATUSES, STEPS, WORKED
 from app.actions.models import OPEN, Action, ActionStatus
 from app.apv.labels import MARKS
@@ -110,10 +111,24 @@ def effect(action: Action) -> str:
         by = action.checked_by.name if action.checked_by else ""
         head = _("Checked on %(day)s by %(name)s: %(worked)s.", day=short_day(action.checked_on), name=by,
                  worked=str(WORKED[action.worked]).lower())  # fmt: skip
-        return "\n".join(part for part in (head, action.check_words) if part)
+        return "\n".join(part for part in (head, figures(action), action.check_words, learned(action)) if part)
     if action.check_on is None:
         return _("No day for the check yet")
     return _("To be checked on %(day)s", day=short_day(action.check_on))
+
+
+def figures(action: Action) -> str:
+    """What an experiment measured before and after; '' for other actions."""
+    if not action.is_experiment:
+        return ""
+    values = (action.value_before, action.value_after)
+    names = (ACTION_FIELDS["value_before"], ACTION_FIELDS["value_after"])
+    said = [f"{name}: {number(value)}" for name, value in zip(names, values, strict=True) if value is not None]
+    return " ".join([". ".join(said), action.measure_unit]).strip() if said else action.no_figure
+
+
+def learned(action: Action) -> str:
+    return f"{ACTION_FIELDS['learned']}: {action.learned}" if action.learned else ""
 
 
 def is_late(action: Action) -> bool:

@@ -3,6 +3,8 @@ import sqlalchemy as sa
 from app.apv.models import ApvNote
 from app.core.audit import Event
 from app.core.db import session
+from app.organisation.models import Mandate
+from app.organisation.operations import add_seat
 from tests import litany
 from tests.apv.answers import noted
 from tests.cast import speak_danish
@@ -32,6 +34,17 @@ def test_representatives_and_the_safety_organisation_write_too(page, cast):
     for who in (cast.trine, cast.frederik, cast.mette, cast.ida):
         assert page(who).post(path(cast), SAID).status_code == 302
     assert len(notes()) == 4
+
+
+def test_a_seat_alone_is_not_enough(page, cast):
+    for who in (cast.emma, cast.mads):
+        add_seat(cast.local, mandate=Mandate.ADVISER, user=who, by=cast.ida)
+        assert page(who).post(path(cast), SAID).status_code == 403, who.name
+
+
+def test_a_representative_of_elsewhere_cannot(page, cast):
+    assert page(cast.trine).post(f"/apv/{cast.roads.id}/note", SAID).status_code == 403
+    assert page(cast.karin).post(f"/apv/{cast.roads.id}/note", SAID).status_code == 403
 
 
 def test_the_units_history_tells_of_it(page, cast):

@@ -15,6 +15,7 @@ from app.core.clock import today
 from app.core.formats import short_day
 from app.risks.models import Factor
 from tests import litany
+from tests.actions.answers import acted
 from tests.apv.answers import HIGH, assessed, goal_in, in_english, noted, treated
 from tests.cast import speak_danish
 from tests.risks.answers import drafted, strain
@@ -77,6 +78,13 @@ def test_everything_on_the_page_is_in_the_file(page, cast, whole, form):
     words = READERS[form](answer.data)
     for said in SAID:
         assert said.replace("- ", "-") in words.replace("- ", "-"), said
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_what_is_done_about_no_strain_in_particular_is_in_the_file(page, cast, form):
+    acted(cast, title="Vi drøfter målet")
+    words = READERS[form](page(cast.emma).get(path(cast, form)).data)
+    assert "Vi drøfter målet" in words
 
 
 @pytest.mark.parametrize("form", READERS)

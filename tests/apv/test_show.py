@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.models import ActionStatus, Step, Worked
+from app.actions.models import ActionKind, ActionStatus, Step, Worked
 from app.apv.queries import PER_PAGE
 from app.core.clock import today
 from app.core.db import session
@@ -50,6 +50,41 @@ def test_the_effect_of_what_was_done_is_told(page, cast):
     words = page(cast.emma).get(path(cast)).words
     assert f"Checked on {in_english(short_day, today())} by Karin Nørgård: partly." in words
     assert "Halvdelen mærker det." in words
+
+
+EXPERIMENT = {
+    "kind": ActionKind.EXPERIMENT, "value_before": 31, "value_after": 18, "measure_unit": "pr. måned",
+    "learned": "Kend hinandens ruter.",
+}  # fmt: skip
+
+
+def test_an_experiment_says_what_it_measured_and_what_was_learned(page, cast):
+    treated(cast, assessed(cast), status=ActionStatus.CLOSED, **EXPERIMENT)
+    words = page(cast.emma).get(path(cast)).words
+    assert "Before: 31. After: 18 pr. måned" in words
+    assert "What was learned: Kend hinandens ruter." in words
+
+
+def test_an_experiment_without_a_figure_says_why(page, cast):
+    said = {"kind": ActionKind.EXPERIMENT, "no_figure": "Ingen talte."}
+    treated(cast, assessed(cast), status=ActionStatus.CLOSED, **said)
+    assert "Ingen talte." in page(cast.emma).get(path(cast)).words
+
+
+def test_what_is_done_about_a_goal_but_no_strain_of_the_plan_stands_apart(page, cast):
+    assessment = assessed(cast, strain("Kø og hast", (4, 5)), strain("Lav", LOW))
+    high, low = sorted(strains_of(assessment), key=lambda one: one.title)
+    acted(cast, strains=[high], title="Mod belastningen")
+    whole = acted(cast, title="Vi drøfter målet")
+    acted(cast, title="Droppet igen", status=ActionStatus.DROPPED, dropped_reason="Nej.")
+    acted(cast, title="Om kladden", goals=[cast.draft])
+    answer = page(cast.emma).get(path(cast))
+    [apart] = answer.doc.xpath("//section[@aria-labelledby='others-h']")
+    assert apart.xpath(".//tbody//a/@href") == [f"/actions/{whole.id}"]
+    closed = acted(cast, strains=[low], status=ActionStatus.CLOSED)
+    links = page(cast.emma).get(path(cast)).doc.xpath("//section[@aria-labelledby='others-h']//tbody//a/@href")
+    assert links == [f"/actions/{closed.id}", f"/actions/{whole.id}"]
+    assert not page(cast.emma).get(path(cast, cast.roads)).doc.xpath("//section[@aria-labelledby='others-h']")
 
 
 def test_without_an_action_it_says_so_and_leads_to_one(page, cast):

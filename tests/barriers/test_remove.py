@@ -30,6 +30,10 @@ def test_the_owner_says_that_it_is_removed(page, cast):
     assert (barrier.status, barrier.removed_on) == (BarrierStatus.REMOVED, today())
 
 
+def test_who_became_an_administrator_does_not(page, cast):
+    assert page(cast.mads).get(path(assigned(cast, owner=cast.mads))).status_code == 403
+
+
 def test_it_is_said_what_was_done_and_no_day_that_lies_ahead(page, cast):
     barrier, browser = assigned(cast), page(cast.trine)
     later = f"{today() + timedelta(days=1):%d.%m.%Y}"

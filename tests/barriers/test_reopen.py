@@ -25,6 +25,12 @@ def test_twice_is_once(cast):
     assert barrier.version == version
 
 
+def test_who_became_an_administrator_does_not(page, cast):
+    """They keep the accounts and say nothing about goals, also where they reported or owned something before."""
+    for barrier in (removed(cast, by=cast.mads), removed(cast, owner=cast.mads)):
+        assert page(cast.mads).post(path(barrier)).status_code == 403
+
+
 def test_litany(page, cast):
     barrier = removed(cast)
     litany.asks_strangers_to_sign_in(page, path(barrier), "POST")

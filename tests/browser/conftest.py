@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, sync_playwright
 from waitress.server import create_server
 
 from app import create_app
+from app.core.db import session
 from app.core.migrations import alembic
 from app.demo.loading import fill_demo
 from config import settings
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, Cast, speak_danish
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = [
@@ -119,3 +120,16 @@ def tab(new_context: Callable[..., Any], site: str) -> Callable[..., Any]:
         return page
 
     return open_tab
+
+
+@pytest.fixture
+def danes(tab: Callable[..., Any], cast: Cast) -> Callable[..., list[Any]]:
+    """`danes("ida", "karin")` opens a browser for each, in Danish."""
+    for person in (cast.ida, cast.mette, cast.karin, cast.otto, cast.trine, cast.frederik, cast.emma, cast.bo):
+        speak_danish(person)
+    session().commit()
+
+    def open_all(*names: str) -> list[Any]:
+        return [tab(getattr(cast, name)) for name in names]
+
+    return open_all

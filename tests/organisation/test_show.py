@@ -22,6 +22,11 @@ def test_it_leads_to_what_lies_below_and_above(page, cast):
     assert f"/goals?unit={cast.centre.id}" in hrefs
 
 
+def test_it_leads_to_its_actions_plan_load_and_service_check(page, cast):
+    key, hrefs = cast.service.id, page(cast.bo).get(path(cast)).doc.xpath("//main//a/@href")
+    assert {f"/actions?unit={key}", f"/apv/{key}", f"/load/{key}", f"/service-check?unit={key}"} <= set(hrefs)
+
+
 def test_only_who_keeps_it_gets_the_buttons(page, cast):
     for user, shown in ((cast.ida, 1), (cast.mads, 1), (cast.karin, 0), (cast.bo, 0)):
         assert len(page(user).get(path(cast)).doc.xpath(f"//a[@href='{path(cast)}/edit']")) == shown, user.name

@@ -21,6 +21,13 @@ def test_the_newest_stands_with_matrix_and_list_and_all_are_listed(page, cast):
     assert hrefs == [f"{path(cast.goal)}/{one.id}" for one in (second, first)]
 
 
+def test_a_high_risk_leads_to_an_action_on_it_for_those_who_may_add_one(page, cast):
+    [rating] = finished(cast, strain(today=(4, 5))).ratings
+    address = f"/actions/add?goal={cast.goal.id}&strain={rating.strain_id}"
+    for user, shown in ((cast.karin, 1), (cast.trine, 1), (cast.emma, 0)):
+        assert len(page(user).get(path(cast.goal)).doc.xpath("//a[@href=$a]", a=address)) == shown, user.name
+
+
 def test_before_the_first_it_says_what_an_assessment_is(page, cast):
     assert "Nobody has assessed it yet" in page(cast.emma).get(path(cast.goal)).words
     assert "Assess the work environment" in page(cast.trine).get(path(cast.goal)).words
