@@ -34,33 +34,37 @@ class Item:
         return here == self.endpoint or here in self.also or here.split(".")[0] in self.also
 
 
+GROUPS = {1: "", 2: lazy("Work environment"), 3: lazy("The organisation"), 4: lazy("Set up")}
+
 ITEMS = (
     Item("overview.desk", lazy("My desk"), "desk"),
     Item("dossier.index", lazy("Goals"), "goals", also=(
-        "goals", "risks", "effects", "barriers", "load.mark", "hearings",
+        "goals", "risks", "effects", "load.mark", "hearings",
+        "barriers.index", "barriers.report", "barriers.assign", "barriers.remove", "barriers.keep",
         "dossier.show", "dossier.history", "dossier.start",
         "balances.index", "balances.read", "balances.side", "balances.agree",
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
-    Item("checks.index", lazy("Service check"), "shield", also=("checks",)),
-    Item("load.index", lazy("Goal load"), "trend", also=("load.show", "load.end")),
-    Item("actions.index", lazy("Actions"), "action", also=("actions",)),
-    Item("apv.index", lazy("Workplace assessment (APV)"), "shield", also=("apv",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
-    Item("organisation.index", lazy("Units"), "people", group=2, also=(
+    Item("actions.index", lazy("Actions"), "action", group=2, also=("actions",)),
+    Item("barriers.register", lazy("Barriers"), "flag", group=2),
+    Item("load.index", lazy("Goal load"), "trend", group=2, also=("load.show", "load.end")),
+    Item("checks.index", lazy("Service check"), "shield", group=2, also=("checks",)),
+    Item("apv.index", lazy("Workplace assessment"), "minutes", group=2, also=("apv",)),
+    Item("organisation.index", lazy("Units"), "people", group=3, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",
     )),
-    Item("organisation.committees", lazy("Committees"), "meeting", group=2, also=(
+    Item("organisation.committees", lazy("Committees"), "meeting", group=3, also=(
         "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",
         "soundings",
     )),
-    Item("organisation.definition", lazy("Our definition"), "question", group=2),
-    Item("organisation.settings", lazy("Settings"), "gear", group=3, also=("organisation.edit_settings", "library")),
-    Item("exchange.goals", lazy("Import goals"), "import", group=3, rule="exchange.may_import", also=("exchange",)),
-    Item("people.index", lazy("Accounts"), "people", group=3, rule="people.may_see_users",
+    Item("organisation.definition", lazy("Our definition"), "question", group=3),
+    Item("organisation.settings", lazy("Settings"), "gear", group=4, also=("organisation.edit_settings", "library")),
+    Item("exchange.goals", lazy("Import goals"), "import", group=4, rule="exchange.may_import", also=("exchange",)),
+    Item("people.index", lazy("Accounts"), "people", group=4, rule="people.may_see_users",
          also=("people.add", "people.edit")),
-    Item("mail.index", lazy("Outgoing mail"), "bell", group=3, rule="mail.may_see_mail", also=("mail.index",)),
+    Item("mail.index", lazy("Outgoing mail"), "bell", group=4, rule="mail.may_see_mail", also=("mail.index",)),
 )  # fmt: skip
 
 
@@ -77,6 +81,7 @@ def init_app(app: Flask) -> None:
         signed_in = bool(current_user and current_user.is_authenticated)
         return {
             "navigation": menu(),
+            "navigation_groups": GROUPS,
             "organisation_name": _organisation_name(),
             "unread_notices": unread_count(viewer()) if signed_in else 0,
             "demo": app.config["DEMO"],

@@ -36,7 +36,6 @@ from app.organisation.queries import find_unit, unit_options
 bp = Blueprint("checks", __name__, url_prefix="/service-check")
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SHOWN = 3  # findings that stand unfolded on a goal's page
 PROPOSED = timedelta(days=90)
 
 
@@ -56,7 +55,7 @@ def mend_url(finding: Finding) -> str:
 
 def card(goal: Goal) -> Markup:
     """What the service check finds at a goal, as a part of the goal's page."""
-    page = render_template("checks/_card.html", goal=goal, findings=queries.findings_of(viewer(), goal), shown=SHOWN)
+    page = render_template("checks/_card.html", goal=goal, findings=queries.findings_of(viewer(), goal))
     return Markup(page)  # noqa: S704 - our own template
 
 

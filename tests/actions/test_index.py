@@ -76,7 +76,7 @@ def test_overdue_is_said_in_words(page, cast):
     acted(cast, status=ActionStatus.DONE, check_on=due(-2))
     answer = page(cast.emma).get("/actions")
     assert "3 days overdue" in answer.words
-    assert "Effect check: 2 days overdue" in answer.words
+    assert "2 days overdue" in answer.words
 
 
 def test_strains_are_shown_to_those_who_may_read_of_them(page, cast):

@@ -18,4 +18,4 @@ def test_time_runs_to_the_right_and_a_better_score_stands_higher(app):
     assert found.dots == ((LEFT, BOTTOM), ((LEFT + RIGHT) / 2, y_of(50)), (RIGHT, TOP))
     assert found.path == f"M{LEFT:g} {BOTTOM:g}L311 72L{RIGHT:g} {TOP:g}"
     assert found.since == date(2026, 1, 5)
-    assert found.spoken == "Tallet gik fra 0 den 5. januar 2026 til 100 i dag."
+    assert found.spoken == "Pointtallet gik fra 0 den 5. januar 2026 til 100 i dag."

@@ -85,7 +85,7 @@ def test_where_nothing_is_found_it_says_what_that_means(page, cast):
 def test_in_danish(page, cast):
     speak_danish(cast.karin)
     sound(cast, identifiable=Answer.YES, next_review_on=today() - timedelta(days=1))
-    assert "Hvor godt registret er holdt" in page(cast.karin).get(PATH).words
+    assert "Så godt er registret passet" in page(cast.karin).get(PATH).words
 
 
 def test_litany(page, cast):

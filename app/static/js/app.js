@@ -4,6 +4,9 @@ import { offerProposals } from "./proposals.js";
 
 for (const element of document.querySelectorAll("[data-focus]")) element.focus();
 
+// On a narrow screen the tab of this page is brought into sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 40;
+
 // Menus made of <details> close on Escape and on a click elsewhere.
 const menus = () => document.querySelectorAll("details.menu[open]");
 document.addEventListener("click", (event) => {
