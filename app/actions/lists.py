@@ -22,7 +22,10 @@ from app.organisation.models import Unit
 from app.organisation.queries import unit_options
 from app.people.models import User
 
-STATUS_ORDER = sa.case({status: place for place, status in enumerate(ActionStatus)}, value=Action.status)
+# What is still to be done stands together, so that within it what is due soonest comes first.
+STATUS_ORDER = sa.case(
+    {status: 0 if status in OPEN else place for place, status in enumerate(ActionStatus)}, value=Action.status
+)
 
 
 def _said(labels: Any, name: str) -> Callable[[Action], Any]:

@@ -285,7 +285,7 @@ def progress(action: Action) -> Any:
 @guard(queries.find_action, may_move)
 def finish(action: Action) -> Any:
     begins = {"done_on": today(), "check_on": first_check(action, setting("check_after_days"))}
-    form = FinishForm(data=begins | {"version": action.version, "progress_words": action.progress_words})
+    form = FinishForm(data=begins | {"version": action.version})
     said = _("It is done. Its effect is still to be checked before it is closed.")
     return _step("actions/finish.html", action, form, operations.finish_action, said)
 
