@@ -68,7 +68,8 @@ def _others(plan: Plan) -> list[Section]:
         return []
     rows = [wording.of_action(action, late=_("Overdue")) for action in plan.others]
     done = Table(_("Other actions on the goals"), wording.ACTION_HEADS, rows, ACTION_WIDTHS)
-    return [Section(_("Other actions on the goals"), [done], level=2)]
+    more = [Words(wording.newest_only(len(plan.others)))] if plan.has_more_others else []
+    return [Section(_("Other actions on the goals"), [done, *more], level=2)]
 
 
 def _mapping(plan: Plan, years: int) -> list[Section]:
@@ -80,6 +81,7 @@ def _mapping(plan: Plan, years: int) -> list[Section]:
         Section(_("What was last mapped when"), [
             Words(_("Each aspect is to be mapped at least every %(years)s years.", years=years)),
             _by_unit(plan, years) if plan.scope.below else _by_aspect(plan, years),
+            *([Words(wording.first_units(len(plan.mapped)))] if plan.has_more_units else []),
         ]),
         Section(_("The factors of the order on psychosocial work environment"), [
             Words(_("Last asked about: %(day)s.", day=asked)), factors,
@@ -108,8 +110,10 @@ def _last(last: date | None, years: int) -> str:
 def _unassessed(plan: Plan) -> list[Section]:
     if not plan.unassessed:
         return []
-    named = Points([str(goal) for goal in plan.unassessed])
-    return [Section(_("Goals in force that nobody has assessed"), [named], level=2)]
+    blocks: list[Block] = [Points([str(goal) for goal in plan.unassessed])]
+    if plan.unnamed:
+        blocks.append(Words(wording.unnamed(plan.unnamed)))
+    return [Section(_("Goals in force that nobody has assessed"), blocks, level=2)]
 
 
 def _process(plan: Plan) -> Section:

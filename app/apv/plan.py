@@ -70,6 +70,10 @@ class Factors:
     named: Mapping[Factor, date] = field(default_factory=dict)
 
 
+MOST_UNITS = 200
+MOST_NAMED = 50  # goals named that nobody has assessed, and actions on no strain of the plan
+
+
 @dataclass(frozen=True)
 class Counts:
     """What stands in the plan, and of how many goals."""
@@ -98,3 +102,16 @@ class Plan:
     @property
     def note(self) -> ApvNote | None:
         return self.notes[0] if self.notes else None
+
+    @property
+    def unnamed(self) -> int:
+        """How many goals nobody has assessed beside those that are named."""
+        return max(0, self.counts.goals - self.counts.assessed - len(self.unassessed))
+
+    @property
+    def has_more_units(self) -> bool:
+        return len(self.mapped) >= MOST_UNITS
+
+    @property
+    def has_more_others(self) -> bool:
+        return len(self.others) >= MOST_NAMED

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Bundle, contains_eager, joinedload, selectinload
 
 from app.actions.models import OPEN, UNCHECKED, Action, ActionGoal, ActionStatus, ActionStrain
 from app.apv.models import ApvNote
-from app.apv.plan import Counts, Factors, Mapped, Plan, Problem, Scope
+from app.apv.plan import MOST_NAMED, MOST_UNITS, Counts, Factors, Mapped, Plan, Problem, Scope
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.goals.models import Aspect, Goal, Status, Strain
@@ -25,8 +25,6 @@ from app.risks.settings import bands
 FORMS = ("docx", "pdf", "xlsx")
 PER_PAGE = 20
 MOST = 300  # problems in a file; a plan that is longer is read unit by unit
-MOST_UNITS = 200
-MOST_NAMED = 50  # goals named that nobody has assessed, and actions on no strain of the plan
 LATEST = 20  # notes
 NUMBER = Rating.probability * Rating.consequence
 

@@ -153,3 +153,16 @@ def counted(plan: Plan) -> str:
     """How much of the unit's goals the plan rests on."""
     goals = ngettext("%(num)d goal in force", "%(num)d goals in force", plan.counts.goals)
     return _("%(goals)s, %(assessed)s of them assessed.", goals=goals, assessed=number(plan.counts.assessed))
+
+
+def unnamed(number: int) -> str:
+    """What a list of goals leaves out."""
+    return ngettext("And one more goal.", "And %(num)s more goals.", number)
+
+
+def newest_only(number: int) -> str:
+    return _("Only the newest %(number)s stand here.", number=number)
+
+
+def first_units(number: int) -> str:
+    return _("Only the first %(number)s units stand here. Read the plan unit by unit to see the others.", number=number)

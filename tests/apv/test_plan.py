@@ -11,8 +11,11 @@ from python_calamine import load_workbook
 
 from app.actions.models import Step
 from app.apv import queries
+from app.apv.file import paper_of
+from app.apv.plan import Scope
 from app.core.clock import today
 from app.core.formats import short_day
+from app.organisation.viewers import with_standing
 from app.risks.models import Factor
 from tests import litany
 from tests.actions.answers import acted
@@ -152,3 +155,18 @@ def test_litany(page, cast):
     litany.hidden_from(page, "/apv/9999/plan.docx", cast.ida)
     litany.hidden_from(page, path(cast, "exe"), cast.ida)
     litany.refuses(page, path(cast, "docx"), cast.ida, "POST")
+
+
+def test_what_is_left_out_is_said(cast, monkeypatch):
+    """A plan is a document of law: it does not end in silence."""
+    for place in ("app.apv.queries", "app.apv.plan"):
+        monkeypatch.setattr(f"{place}.MOST_NAMED", 1)
+        monkeypatch.setattr(f"{place}.MOST_UNITS", 1)
+    for title in ("Et mål", "Et til"):
+        goal_in(cast.service, cast, title=title)
+    acted(cast)
+    found = queries.plan_of(with_standing(cast.ida), Scope(cast.root, below=True), per_page=20)
+    assert (found.unnamed, found.has_more_units, found.has_more_others) == (2, True, True)
+    said = str(paper_of(found, organisation="Lilleby", years=3))
+    for words in ("Og 2 mål mere.", "Kun de 1 nyeste står her.", "Kun de første 1 enheder står her."):
+        assert words in said
