@@ -1,7 +1,7 @@
 """What the rules of the service check ask the database: each gives the keys of what it hits, and a detail as text.
 
 A condition tells of goals wherever they stand in their life; which of them count is said by the rule and added by
-`queries.py`, as are the viewer and the unit."""
+`queries.py`, as are the viewer and the unit. The file is long on purpose: all rules are to be found in one place."""
 
 from __future__ import annotations
 
