@@ -34,6 +34,7 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
     karin.get_by_text("The comment is sent.").wait_for()
     found += checked(karin, "a conversation with a committee's comment")
     karin.get_by_role("link", name="Edit", exact=True).click()
+    karin.wait_for_url("**/edit")
     found += checked(karin, "editing a comment")
 
     question = said(cast, cast.trine)
@@ -47,6 +48,7 @@ def test_import_comment_errors_and_two_versions(tab, cast, look) -> None:
     trine.goto(f"/goals/{cast.goal.id}/comments")
     found += checked(trine, "an answer to accept")
     trine.get_by_role("link", name="Take it up again").click()
+    trine.wait_for_url("**/take-up")
     found += checked(trine, "taking a thread up again")
 
     failed = acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO)
