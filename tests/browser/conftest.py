@@ -105,7 +105,7 @@ def demo_site(demo_app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture
-def tab(new_context: Callable[..., Any], site: str) -> Callable[..., Any]:
+def tab(site: str, new_context: Callable[..., Any]) -> Callable[..., Any]:
     """`tab(cast.ida)` opens a browser of Ida's own, signed in by hand, in Danish."""
 
     def open_tab(user: Any = None, **kwargs: Any) -> Any:
