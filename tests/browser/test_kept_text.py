@@ -80,6 +80,7 @@ def test_what_is_saved_is_let_go(tab, cast):
     assert WORDS in page.evaluate(KEPT)
     page.get_by_role("button", name="Save the goal").click()
     page.get_by_text("The goal is saved.").wait_for()
+    page.wait_for_load_state()  # our script runs after the words stand there
     assert WORDS not in page.evaluate(KEPT)
 
 
