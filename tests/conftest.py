@@ -89,10 +89,11 @@ class PostgresStore:
             self._remake(f"{self.name}_kept", self.name)
 
     def _shape(self) -> Any:
-        """The tables and their columns, as one number that changes when they do."""
+        """Tables, indexes and their columns, and triggers, as two numbers of which one changes when they do."""
         return self.door.execute(
-            "SELECT sum(hashtext(attrelid::text || attname || atttypid || attnotnull)::bigint) FROM pg_attribute "
-            "WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)"
+            "SELECT (SELECT sum(hashtext(concat(attrelid, attname, atttypid, attnotnull))::bigint) FROM pg_attribute "
+            "WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)), "
+            "(SELECT sum(hashtext(concat(tgrelid, oid, tgenabled))::bigint) FROM pg_trigger)"
         ).fetchone()
 
     def _remake(self, source: str, target: str) -> None:
