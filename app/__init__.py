@@ -42,6 +42,8 @@ from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
 from app.goals.limits import DRAWN_BY
 from app.goals.queries import who_see
+from app.meetings.queries import who_see as who_see_meeting
+from app.meetings.queries import who_see_item
 from app.organisation.viewers import load_viewer
 from app.risks.queries import accepted_until, strains_seen_by
 from config import settings as from_environment
@@ -49,7 +51,8 @@ from config import settings as from_environment
 # From the bottom up, as imports may run: a room may use those before it.
 ROOMS = (
     "people", "organisation", "strategy", "goals", "comments", "effects", "barriers", "load", "library", "hearings",
-    "balances", "soundings", "actions", "risks", "apv", "checks", "dossier", "exchange", "overview", "mail",
+    "balances", "soundings", "actions", "risks", "dialogue", "meetings", "agenda", "decisions", "live",
+    "minutes", "apv", "checks", "dossier", "exchange", "overview", "wheel", "mail",
 )  # fmt: skip
 CORE = (
     db, keys, languages, formats, markup, drafts, compression, assets, headers, access, operation, errors, migrations,
@@ -77,6 +80,8 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
         _declare(room)
     notices.SEERS["goal"] = who_see
     notices.SEERS["action"] = who_see_action
+    notices.SEERS["meeting"] = who_see_meeting
+    notices.SEERS["meeting_item"] = who_see_item
     STRAINS_SEEN["by"] = strains_seen_by
     DRAWN_BY[:] = [accepted_until]
     return app

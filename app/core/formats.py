@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -62,6 +62,14 @@ def typed_day(value: date | None) -> str:
     return "" if value is None else value.strftime("%d.%m.%Y")
 
 
+def clock(value: time | datetime | None) -> str:
+    """'9.30' in Danish, '9:30' in English; a moment as the clock shows it in Denmark; empty for None."""
+    if value is None:
+        return ""
+    value = _local(value)
+    return f"{value.hour}{'.' if language() == 'da' else ':'}{value.minute:02}"
+
+
 def number(value: Decimal | int | float | None) -> str:
     """'3.412' and '1,8' in Danish; at most four decimals; empty for None."""
     return "" if value is None else format_decimal(value, format="#,##0.####", locale=language())
@@ -104,6 +112,7 @@ def _local(value: Any) -> Any:
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        date=day, short_date=short_day, datetime=moment, number=number, distance=distance, ago=ago, typed_date=typed_day
-    )
+        date=day, short_date=short_day, datetime=moment, number=number, distance=distance, ago=ago,
+        typed_date=typed_day, clock=clock,
+    )  # fmt: skip
     app.jinja_env.globals.update(format_date=day, format_datetime=moment, format_number=number, today=today)

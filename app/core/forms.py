@@ -17,11 +17,11 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import Optional as Maybe
 from wtforms.validators import StopValidation, ValidationError
 
-from app.core.formats import day, number, typed_day, typed_figure
+from app.core.formats import clock, day, number, typed_day, typed_figure
 from app.core.keys import is_key
 from app.core.languages import _domain, lazy
 from app.core.languages import gettext as _
-from app.core.typed import parse_day, parse_figure
+from app.core.typed import parse_clock, parse_day, parse_figure
 
 LONGEST_TEXT = 20_000
 
@@ -191,6 +191,21 @@ class DateField(w.Field):
                 self.data = parse_day(valuelist[0])
             except ValueError:
                 raise ValueError(_("Write the date as day.month.year, such as 31.12.2027.")) from None
+
+
+class TimeField(DateField):
+    """A time of day, typed as text for the same reason."""
+
+    def _value(self) -> str:
+        return self.raw_data[0] if self.raw_data else clock(self.data)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = None
+        if valuelist and valuelist[0].strip():
+            try:
+                self.data = parse_clock(valuelist[0])
+            except ValueError:
+                raise ValueError(_("Write the time as hours and minutes, such as 9.30.")) from None
 
 
 class FigureField(w.Field):

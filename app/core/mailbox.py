@@ -33,6 +33,7 @@ class Mail(Base):
     text: Mapped[str] = mapped_column(sa.Text)
     html: Mapped[str] = mapped_column(sa.Text)
     stop_url: Mapped[str] = mapped_column(sa.String(500), default="")
+    calendar: Mapped[str] = mapped_column(sa.Text, default="")  # an entry for the recipient's calendar, as iCalendar
     created_at: Mapped[datetime] = mapped_column(default=now)
     next_try_at: Mapped[datetime] = mapped_column(default=now)
     tries: Mapped[int] = mapped_column(default=0)
@@ -50,7 +51,7 @@ class Mail(Base):
     )
     __event_name__ = "mail"
     __own_trail__ = True
-    __secret__ = frozenset({"subject", "text", "html", "stop_url", "claim", "claimed_at"})
+    __secret__ = frozenset({"subject", "text", "html", "stop_url", "calendar", "claim", "claimed_at"})
 
     @property
     def is_waiting(self) -> bool:

@@ -1,15 +1,16 @@
-"""What people type for days and figures, read as they mean it."""
+"""What people type for days, times and figures, read as they mean it."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from app.core.languages import language
 
 YEARS = range(1900, 3000)
 DAY = re.compile(r"^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})\s*$")
+CLOCK = re.compile(r"^\s*(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*$", re.IGNORECASE)
 ISO_DAY = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
 
 
@@ -25,6 +26,14 @@ def parse_day(text: str) -> date:
     if year not in YEARS:
         raise ValueError(text)
     return date(year, month, day_)
+
+
+def parse_clock(text: str) -> time:
+    """A time of day from '9.30', '9:30', '09' or 'kl. 9.30'. ValueError when it is none."""
+    found = CLOCK.match(text)
+    if found is None:
+        raise ValueError(text)
+    return time(int(found[1]), int(found[2] or 0))
 
 
 # In each language, what stands between thousands and before decimals.
