@@ -176,6 +176,7 @@ class LongTextField(w.TextAreaField):
 class DateField(w.Field):
     """A day, typed as text: browsers' own date fields follow the browser's language, not the page's."""
 
+    data: Any
     widget = w.widgets.TextInput()
 
     def __init__(self, label: Any, validators: Iterable[Any] = (), **kwargs: Any) -> None:

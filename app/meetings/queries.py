@@ -62,7 +62,7 @@ def find_waiting(user: User, *, committee_id: int, item_id: int) -> Item | None:
     return session().scalar(wanted)
 
 
-def agenda_of(user: User, meeting: Meeting) -> list[Line[Item]]:
+def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     """The items that the person may read, numbered as on the whole agenda. Four queries."""
     if not sees_agenda(user, meeting):
         return []
@@ -70,7 +70,7 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line[Item]]:
     return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_confidential]
 
 
-def whole_agenda(meeting: Meeting) -> list[Line[Item]]:
+def whole_agenda(meeting: Meeting) -> list[Line]:
     """All items of a meeting but those dropped, numbered, for the program itself; it hides nothing."""
     wanted = _whole_items().where(Item.meeting_id == meeting.id, Item.state != ItemState.DROPPED)
     return numbered(session().scalars(wanted.order_by(Item.place, Item.id).limit(MOST_ITEMS)))

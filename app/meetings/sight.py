@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
 
 from app.meetings.models import Attendance, Item, Meeting
 from app.organisation.models import Side
@@ -69,38 +68,26 @@ def circle_of_item(item: Item) -> str | None:
     return None if is_open else audience_key(item.committee_id)
 
 
-class Placed(Protocol):
-    """What is put in order: an item, or what stands for one."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def parent_id(self) -> int | None: ...
-
-
-T = TypeVar("T", bound=Placed)
-
-
 @dataclass(frozen=True)
-class Line(Generic[T]):
+class Line:
     """An item with its number on the whole agenda: "3", or "3.1" for a part of point 3."""
 
     number: str
-    item: T
+    item: Item
 
     @property
     def is_part(self) -> bool:
         return "." in self.number
 
 
-def numbered(items: Iterable[T]) -> list[Line[T]]:
+def numbered(items: Iterable[Item]) -> list[Line]:
     """Items in their order, as given among those of one parent, each with its number; parts follow their point."""
     given = list(items)
     keys = {item.id for item in given}
-    parts: dict[int | None, list[T]] = {}
+    parts: dict[int | None, list[Item]] = {}
     for item in given:
         parts.setdefault(item.parent_id if item.parent_id in keys else None, []).append(item)
-    lines: list[Line[T]] = []
+    lines: list[Line] = []
     for first, item in enumerate(parts.get(None, ()), 1):
         lines.append(Line(f"{first}", item))
         lines += [Line(f"{first}.{second}", part) for second, part in enumerate(parts.get(item.id, ()), 1)]
