@@ -10,7 +10,7 @@ from app.core.db import session
 from app.meetings.models import Meeting
 from app.people.models import User
 
-# What is done in the same transaction once a meeting is planned, such as drawing its agenda. Filled when the app is made.
+# What is done in the same transaction once a meeting is planned: its agenda is drawn. Filled when the app is made.
 WHEN_PLANNED: list[Callable[[Meeting, User | None], object]] = []
 
 
