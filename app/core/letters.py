@@ -50,6 +50,11 @@ def absolute(endpoint: str, **values: Any) -> str:
     return adapter.build(endpoint, values, force_external=True)
 
 
+def sender() -> str:
+    """The address that mail comes from; '' where mail can't be sent."""
+    return str(current_app.config["MAIL_FROM"])
+
+
 def is_on() -> bool:
     """Whether mail can be sent at all. Where not, none is made: notices then wait in the app."""
     return bool(current_app.config["MAIL_SERVER"])

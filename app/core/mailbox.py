@@ -63,12 +63,12 @@ class Mail(Base):
         return hashlib.sha256(f"mail:{self.id}:{self.key}".encode()).hexdigest()[:32]
 
 
-def post(user: Any, letter: Letter, *, key: str, kind: str, stop_url: str = "") -> None:
+def post(user: Any, letter: Letter, *, key: str, kind: str, stop_url: str = "", calendar: str = "") -> None:
     """Lay a letter to an account into the outbox, unless one of that key lies there. To be called in an operation."""
     if session().scalar(sa.select(Mail.id).where(Mail.key == key)) is None:
         session().add(
             Mail(
                 user_id=user.id, key=key, kind=kind, language=user.language, subject=letter.subject, text=letter.text,
-                html=letter.html, stop_url=stop_url,
+                html=letter.html, stop_url=stop_url, calendar=calendar,
             )
         )  # fmt: skip

@@ -47,6 +47,7 @@ class Parcel:
     message_id: str
     language: str
     stop_url: str = ""
+    calendar: str = ""
 
 
 class _Connection:
@@ -184,7 +185,14 @@ def compose(parcel: Parcel, config: Mapping[str, Any]) -> EmailMessage:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(parcel.text)
     message.add_alternative(parcel.html, subtype="html")
+    if parcel.calendar:
+        message.add_alternative(parcel.calendar, subtype="calendar", params={"method": _method(parcel.calendar)})
     return message
+
+
+def _method(calendar: str) -> str:
+    """What a calendar program is asked to do with an entry: the same word as in the entry itself."""
+    return "CANCEL" if "METHOD:CANCEL" in calendar else "REQUEST"
 
 
 def _own_host(config: Mapping[str, Any]) -> str:

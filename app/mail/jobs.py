@@ -142,7 +142,7 @@ def _send(server: Server, mail: Mail) -> None:
     server.send(
         Parcel(
             to=mail.recipient.email, name=mail.recipient.name, subject=mail.subject, text=mail.text, html=mail.html,
-            message_id=mail.message_id, language=mail.language, stop_url=mail.stop_url,
+            message_id=mail.message_id, language=mail.language, stop_url=mail.stop_url, calendar=mail.calendar,
         )
     )  # fmt: skip
 

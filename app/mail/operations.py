@@ -102,7 +102,8 @@ def claim_mail(*, without: Collection[str] = ()) -> Mail | None:
 @operation()
 def note_sent(mail: Mail) -> None:
     """It went out. Its text is not kept."""
-    _let_go(mail, sent_at=now(), tries=mail.tries + 1, last_error="", subject="", text="", html="", stop_url="")
+    emptied = dict.fromkeys(("last_error", "subject", "text", "html", "stop_url", "calendar"), "")
+    _let_go(mail, sent_at=now(), tries=mail.tries + 1, **emptied)
 
 
 @operation()

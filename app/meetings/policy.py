@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.access import rule
 from app.core.languages import lazy
-from app.meetings.models import BEFORE_IT, Meeting
-from app.meetings.sight import belongs, sits_in
+from app.meetings.models import BEFORE_IT, Meeting, Stage
+from app.meetings.sight import belongs
 from app.organisation.models import Committee, Side
 from app.organisation.standing import standing_of
 from app.people.models import User
@@ -18,12 +18,12 @@ KEEPERS = lazy(
 
 @rule(lazy("Only the committee's chair, vice chair and secretary can plan its meetings."))
 def may_plan(user: User, committee: Committee) -> bool:
-    return standing_of(user).keeps(committee.id)
+    return committee.closed_on is None and standing_of(user).keeps(committee.id)
 
 
 @rule(lazy("Only those on the employees' side of the committee can plan their own meeting."))
 def may_plan_pre_meeting(user: User, committee: Committee) -> bool:
-    return standing_of(user).side_in(committee.id) is Side.EMPLOYEES
+    return committee.closed_on is None and standing_of(user).side_in(committee.id) is Side.EMPLOYEES
 
 
 @rule(KEEPERS)
@@ -36,9 +36,15 @@ def may_prepare(user: User, meeting: Meeting, *_things: object) -> bool:
     return keeps(user, meeting) and meeting.stage in BEFORE_IT
 
 
-@rule(lazy("Only those who sit in the committee can propose an item for its agenda."))
-def may_propose(user: User, committee: Committee) -> bool:
-    return sits_in(user, committee.id)
+@rule(lazy("Only those who keep the meeting can call it, and only once."))
+def may_call(user: User, meeting: Meeting) -> bool:
+    return keeps(user, meeting) and meeting.stage is Stage.PLANNED
+
+
+@rule(lazy("Only those who were called to the meeting can say that they can't come, and only before it begins."))
+def may_regret(user: User, meeting: Meeting) -> bool:
+    own = next((row for row in meeting.attendances if row.user_id == user.id), None)
+    return meeting.stage is Stage.CALLED and own is not None and not own.sent_regrets
 
 
 def keeps(user: User, meeting: Meeting) -> bool:

@@ -3,23 +3,30 @@ agendas that are not out yet are kept back here."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.core.db import session
+from app.core.audit import Event, history_of
+from app.core.clock import today
+from app.core.db import session, sorted_danish
 from app.goals.models import Goal
 from app.meetings.models import BEFORE_IT, Annex, Item, ItemState, Meeting, MeetingKind, Stage
 from app.meetings.sight import Line, belongs, numbered, sees_agenda, sees_confidential, sees_item, sees_meeting, sits_in
-from app.organisation.models import Committee, Side
-from app.organisation.queries import find_committee
-from app.organisation.standing import standing_of
-from app.organisation.viewers import open_accounts
+from app.organisation.models import Committee, Seat, Side
+from app.organisation.queries import Sitting, find_committee, sitting_in
+from app.organisation.standing import KEEPING, standing_of
+from app.organisation.viewers import is_there_today, open_accounts
 from app.people.models import User
 
 MOST_ITEMS = 300  # on one agenda
 MOST_WAITING = 200  # in one backlog
+MOST_SHOWN = 60  # meetings of a committee on its page
+MOST_DUE = 500
+HISTORY_PAGE = 30
 
 
 def visible_to(user: User) -> sa.Select[Meeting]:
@@ -113,6 +120,112 @@ def last_before(meeting: Meeting) -> Meeting | None:
 def _of(committee_id: int) -> sa.Select[Meeting]:
     wanted = sa.select(Meeting).options(joinedload(Meeting.committee))
     return wanted.where(Meeting.committee_id == committee_id, Meeting.kind != MeetingKind.PRE_MEETING)
+
+
+def seats_called(meeting: Meeting) -> list[Seat]:
+    """The seats that a meeting calls, held or vacant: the committee's, or its employees' alone."""
+    wanted = sa.select(Seat).where(Seat.committee_id == meeting.committee_id, is_there_today())
+    wanted = wanted.options(joinedload(Seat.user)).order_by(Seat.side.nulls_last(), Seat.id)
+    if meeting.is_private:
+        wanted = wanted.where(Seat.side == Side.EMPLOYEES)
+    return list(session().scalars(wanted))
+
+
+def circle_now(meeting: Meeting) -> set[int]:
+    """The keys of all who are of the circle that meets, today."""
+    return {one.user_id for one in _sitting(meeting)}
+
+
+def keepers_of(meeting: Meeting) -> set[int]:
+    """The keys of those who keep the meeting."""
+    return {one.user_id for one in _sitting(meeting) if meeting.is_private or one.function in KEEPING}
+
+
+def _sitting(meeting: Meeting) -> list[Sitting]:
+    found = sitting_in([meeting.committee_id])
+    return [one for one in found if one.side is Side.EMPLOYEES] if meeting.is_private else found
+
+
+def called_to(meeting: Meeting) -> set[int]:
+    """The keys of all with an account who are called: seats, guests, and who stands in for a seat."""
+    return {key for row in meeting.attendances for key in (row.user_id, row.substitute_id) if key is not None}
+
+
+def people_called(meeting: Meeting) -> list[User]:
+    """The same as people with open accounts who may know of the meeting."""
+    return [user for user in open_accounts(called_to(meeting)) if sees_meeting(user, meeting)]
+
+
+def names_of(user_ids: Collection[int | None]) -> dict[int, str]:
+    wanted = sa.select(User.id, User.name).where(User.id.in_([key for key in user_ids if key is not None]))
+    return dict(session().execute(wanted).tuples())
+
+
+def substitute_of(seat_id: int) -> int | None:
+    """Who stands in for a seat, if anybody with an open account does."""
+    wanted = sa.select(Seat.substitute_id).join(User, User.id == Seat.substitute_id)
+    return session().scalar(wanted.where(Seat.id == seat_id, User.closed_on.is_(None)))
+
+
+@dataclass(frozen=True)
+class OfCommittee:
+    """A committee's meetings: those to come, the soonest first, and those that were, the newest first."""
+
+    coming: list[Meeting]
+    past: list[Meeting]
+
+
+def of_committee(user: User, committee: Committee) -> OfCommittee:
+    wanted = visible_to(user).where(Meeting.committee_id == committee.id)
+    ahead = sa.and_(Meeting.held_on >= today(), Meeting.stage.in_([*BEFORE_IT, Stage.IN_SESSION]))
+    coming = wanted.where(ahead).order_by(Meeting.held_on, Meeting.begins, Meeting.id).limit(MOST_SHOWN)
+    past = wanted.where(~ahead).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(MOST_SHOWN)
+    return OfCommittee(list(session().scalars(coming)), list(session().scalars(past)))
+
+
+def days_taken(committee_id: int, days: Collection[date]) -> list[date]:
+    """Those of these days on which the committee meets already."""
+    wanted = sa.select(Meeting.held_on).where(Meeting.committee_id == committee_id, Meeting.held_on.in_(sorted(days)))
+    wanted = wanted.where(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage != Stage.CANCELLED)
+    return list(session().scalars(wanted))
+
+
+def meetings_of_year(committee_id: int, year: int) -> list[Meeting]:
+    """The committee's meetings of a year that were not cancelled, in their order; its employees' own is none."""
+    wanted = _of(committee_id).where(Meeting.held_on.between(date(year, 1, 1), date(year, 12, 31)))
+    wanted = wanted.where(Meeting.stage != Stage.CANCELLED).order_by(Meeting.held_on, Meeting.id)
+    return list(session().scalars(wanted.limit(MOST_SHOWN)))
+
+
+def history_page(user: User, meeting: Meeting, before: int | None) -> list[Event]:
+    """What has happened to a meeting, newest first, as far as the person may read it; one more than a page."""
+    wanted = history_of(meeting, standing_of(user).audiences)
+    if before:
+        wanted = wanted.where(Event.id < before)
+    return list(session().scalars(wanted.limit(HISTORY_PAGE + 1)))
+
+
+def to_prepare(user: User | None, day: date, until: date) -> list[Meeting]:
+    """Planned meetings from that day until the other: all there are, or those of the committees in which one sits."""
+    wanted = sa.select(Meeting).options(joinedload(Meeting.committee))
+    wanted = wanted.where(Meeting.stage == Stage.PLANNED, Meeting.held_on.between(day, until))
+    if user is not None:
+        wanted = wanted.where(Meeting.committee_id.in_(sorted({seat.committee_id for seat in standing_of(user).seats})))
+    return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.id).limit(MOST_DUE)))
+
+
+def committees_that_meet(user: User) -> list[tuple[int, str]]:
+    """The committees that have meetings the person may know of, in Danish order."""
+    met = visible_to(user).with_only_columns(Meeting.committee_id).order_by(None)
+    wanted = sa.select(Committee.id, Committee.name).where(Committee.id.in_(met))
+    return [(key, name) for key, name in session().execute(wanted.order_by(sorted_danish(Committee.name)))]
+
+
+def years_of_meetings(user: User) -> list[int]:
+    """The years in which there are meetings that the person may know of, the latest first."""
+    held = visible_to(user).with_only_columns(sa.func.min(Meeting.held_on), sa.func.max(Meeting.held_on)).order_by(None)
+    first, last = session().execute(held).one()
+    return [] if first is None else list(range(last.year, first.year - 1, -1))
 
 
 def who_see(meeting: Meeting, user_ids: set[int]) -> set[int]:
