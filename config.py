@@ -51,6 +51,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "PROPAGATE_EXCEPTIONS": kind == "test",
         "PROXIES": int(environment.get("PEJLING_PROXIES", "0")),
         "INSTANCE": instance,
+        "ANNEXES": Path(environment.get("PEJLING_ANNEXES", "") or instance / "annexes"),
         "URL": _url(environment.get("PEJLING_URL", "")),
         **_mail(environment),
     }

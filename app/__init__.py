@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from app import cli, navigation
 from app.actions.queries import STRAINS_SEEN
 from app.actions.queries import who_see as who_see_action
+from app.agenda.operations import draw_agenda
 from app.core import (
     access,
     assets,
@@ -42,6 +43,7 @@ from app.core.drafts import nothing_saved
 from app.core.languages import gettext as _
 from app.goals.limits import DRAWN_BY
 from app.goals.queries import who_see
+from app.meetings.operations import WHEN_PLANNED
 from app.meetings.queries import who_see as who_see_meeting
 from app.meetings.queries import who_see_item
 from app.organisation.viewers import load_viewer
@@ -84,6 +86,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     notices.SEERS["meeting_item"] = who_see_item
     STRAINS_SEEN["by"] = strains_seen_by
     DRAWN_BY[:] = [accepted_until]
+    WHEN_PLANNED[:] = [draw_agenda]
     return app
 
 

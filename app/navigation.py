@@ -46,6 +46,7 @@ ITEMS = (
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
+    Item("meetings.index", lazy("Meetings"), "meeting", also=("meetings", "agenda", "live", "minutes")),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("actions.index", lazy("Actions"), "action", group=2, also=("actions",)),
     Item("barriers.register", lazy("Barriers"), "flag", group=2),
@@ -55,7 +56,7 @@ ITEMS = (
     Item("organisation.index", lazy("Units"), "people", group=3, also=(
         "organisation.show", "organisation.add", "organisation.edit", "organisation.set_up", "comments.times",
     )),
-    Item("organisation.committees", lazy("Committees"), "meeting", group=3, also=(
+    Item("organisation.committees", lazy("Committees"), "hearing", group=3, also=(
         "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",
         "soundings",
     )),

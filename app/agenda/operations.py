@@ -1,0 +1,303 @@
+"""The verbs on agendas: draw, add, propose, revise, order, move, take off; and files to an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.agenda import queries
+from app.agenda.notices import tell_of_item
+from app.core.clock import now, today
+from app.core.db import lock, session
+from app.core.operation import check_version, operation, record, touch
+from app.core.settings import setting
+from app.core.vault import Kept
+from app.goals.models import Goal
+from app.meetings.agenda import Change, Suggestion, change, drawn
+from app.meetings.deadlines import proposals_by
+from app.meetings.models import (
+    BEFORE_IT,
+    KEPT_ORIGINS,
+    Annex,
+    Item,
+    ItemKind,
+    ItemQuestion,
+    ItemState,
+    Meeting,
+    Origin,
+)
+from app.meetings.operations import beat
+from app.meetings.points import POINTS, Point, points_of
+from app.meetings.queries import keepers_of, next_planned, whole_backlog
+from app.meetings.sight import circle_of_item
+from app.organisation.models import Committee
+from app.people.models import User
+
+WORKED_ON = ("title", "case_text", "recommendation", "discussion", "moved_reason")
+
+
+class NotNow(ValueError):
+    """As the meeting or the item stands, this can't be done with it."""
+
+
+class Asked(ValueError):
+    """Somebody has asked to have the item treated: it is moved with a reason, and never taken off."""
+
+
+@operation("meeting_item.drawn", "meeting_item.added", "meeting_item.put")
+def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
+    """Bring a planned meeting's agenda up to what the register says: its fixed points, what comes up and why, and what
+    waits in the backlog; how many items are new. What people have worked on, or taken off, stays as it is."""
+    if meeting.stage not in BEFORE_IT or meeting.is_private:
+        raise NotNow(meeting)
+    lock(f"agenda:{meeting.id}")
+    session().flush()
+    count = len(_lay_points(meeting))
+    on = queries.points_on(meeting)
+    before = queries.drawn_before(meeting)
+    what = change({key: _is_worked_on(item) for key, item in before.items()}, drawn(queries.facts_for(meeting)))
+    _apply(what, before)
+    made = [_draw(meeting, one, _under(on, one.under)) for one in what.added]
+    if count or made or what.gone or what.updated:
+        record("meeting_item.drawn", meeting, by=by, audience=_members(meeting), count=count + len(made))
+    return count + len(made) + _fetch_waiting(meeting, _under(on, "others"), by)
+
+
+def _members(meeting: Meeting) -> str | None:
+    return circle_of_item(Item(committee_id=meeting.committee_id, meeting=None))
+
+
+def _lay_points(meeting: Meeting) -> list[Item]:
+    """The fixed points that the agenda does not have yet, in their order."""
+    on = queries.points_on(meeting)
+    wanted = points_of(meeting.kind, is_discussion=meeting.is_discussion)
+    made = [_point(meeting, point, place) for place, point in enumerate(wanted, 1) if point.key not in on]
+    session().add_all(made)
+    session().flush()
+    return made
+
+
+def _point(meeting: Meeting, point: Point, place: int) -> Item:
+    return Item(
+        meeting_id=meeting.id, committee_id=meeting.committee_id, kind=point.kind, origin=Origin.TEMPLATE,
+        point=point.key, minutes_planned=point.minutes, place=place,
+    )  # fmt: skip
+
+
+def _under(on: Mapping[str, Item], what: str) -> Item | None:
+    """The point under which such items stand; None where it was taken off or there is none."""
+    found = [item for key, item in on.items() if what in POINTS[key].takes and item.state is not ItemState.DROPPED]
+    return found[0] if found else None
+
+
+def _is_worked_on(item: Item) -> bool:
+    is_open = item.state is ItemState.OPEN
+    return not is_open or item.is_confidential or any(getattr(item, name) for name in WORKED_ON) or bool(item.questions)
+
+
+def _apply(what: Change, before: Mapping[str, Item]) -> None:
+    for key, reasons in what.updated.items():
+        if before[key].reasons != list(reasons):
+            before[key].reasons = list(reasons)
+    for key in what.gone:
+        session().delete(before[key])
+    session().flush()
+
+
+def _draw(meeting: Meeting, one: Suggestion, parent: Item | None) -> Item:
+    parent_id = parent.id if parent is not None else None
+    item = Item(
+        meeting_id=meeting.id, committee_id=meeting.committee_id, kind=one.kind, origin=Origin.REGISTER,
+        drawn_key=one.key, reasons=list(one.reasons), goal_id=one.goal_id, parent_id=parent_id,
+        title="", point="" if one.goal_id else f"drawn.{one.key.split(':')[0]}",
+        minutes_planned=setting("minutes_per_goal") if one.goal_id else 5, place=queries.next_place(meeting, parent_id),
+    )  # fmt: skip
+    session().add(item)
+    session().flush()
+    return item
+
+
+def _fetch_waiting(meeting: Meeting, parent: Item | None, by: User | None) -> int:
+    """What was lifted, answered, carried or proposed and waits comes onto the committee's first planned meeting."""
+    first = next_planned(meeting.committee_id, today())
+    if first is None or first.id != meeting.id:
+        return 0
+    waiting = [item for item in whole_backlog(meeting.committee_id) if item.origin in KEPT_ORIGINS]
+    for item in waiting:
+        put_item(item, meeting, by=by, parent=parent)
+    return len(waiting)
+
+
+@operation("meeting_item.put")
+def put_item(item: Item, meeting: Meeting, *, by: User | None, parent: Item | None = None) -> None:
+    """Put an item of the backlog onto an agenda of the same committee."""
+    if meeting.stage not in BEFORE_IT or meeting.committee_id != item.committee_id or meeting.is_private:
+        raise NotNow(meeting)
+    item.meeting_id, item.parent_id = meeting.id, parent.id if parent is not None else None
+    item.place = queries.next_place(meeting, item.parent_id)
+    session().flush()
+    session().expire(item, ["meeting"])
+    record("meeting_item.put", item, by=by, about=meeting, audience=circle_of_item(item))
+
+
+@operation("meeting_item.added")
+def add_item(
+    meeting: Meeting | None, *, committee: Committee, by: User | None, origin: Origin = Origin.CHAIR,
+    parent: Item | None = None, goal: Goal | None = None, kind: ItemKind = ItemKind.DISCUSSION, **answers: Any,
+) -> Item:  # fmt: skip
+    """Add an item to an agenda, or to the committee's backlog where there is no meeting."""
+    if meeting is not None and (meeting.is_locked or meeting.minutes_are_out):
+        raise NotNow(meeting)
+    parent_id = parent.id if parent is not None else None
+    item = Item(
+        committee_id=committee.id, meeting_id=meeting.id if meeting else None, origin=origin, kind=kind,
+        goal_id=goal.id if goal else None, parent_id=parent_id, created_by_id=by.id if by else None,
+        place=queries.next_place(meeting, parent_id) if meeting else 0, **answers,
+    )  # fmt: skip
+    session().add(item)
+    session().flush()
+    record("meeting_item.added", item, by=by, about=meeting or committee, audience=circle_of_item(item))
+    if meeting is not None:
+        beat(meeting)
+    return item
+
+
+@operation("meeting_item.added", "meeting_item.proposed")
+def propose_item(committee: Committee, *, by: User, meeting: Meeting | None = None, **answers: Any) -> Item:
+    """Propose an item. It stands on the agenda at once; where that is too late, on the next meeting's, or it waits in
+    the backlog. Nobody can refuse it."""
+    if meeting is not None and not takes_proposals(meeting):
+        meeting = next((one for one in queries.planned_meetings(committee) if takes_proposals(one)), None)
+    reason = {"code": "proposed", "name": by.name}
+    parent = _under(queries.points_on(meeting), "others") if meeting is not None else None
+    item = add_item(
+        meeting, committee=committee, by=by, origin=Origin.PROPOSAL, parent=parent, proposed_by_id=by.id,
+        proposed_at=now(), reasons=[reason], **answers,
+    )  # fmt: skip
+    record("meeting_item.proposed", item, by=by, about=meeting or committee, audience=circle_of_item(item))
+    about = meeting if meeting is not None else Meeting(committee_id=committee.id)
+    tell_of_item(item, "meeting_item.proposed", keepers_of(about), by=by)
+    return item
+
+
+def takes_proposals(meeting: Meeting) -> bool:
+    """Whether an item can still be proposed for that meeting today."""
+    last = proposals_by(meeting.held_on, setting("proposal_days"))
+    return meeting.stage in BEFORE_IT and not meeting.is_private and today() <= last
+
+
+@operation("meeting_item.revised")
+def revise_item(item: Item, *, by: User, version: int | None = None, **answers: Any) -> bool:
+    """Change what an item says; whether anything was changed."""
+    check_version(item, version)
+    _stands_open(item)
+    changed = [name for name, value in answers.items() if getattr(item, name) != value]
+    if not changed:
+        return False
+    before = circle_of_item(item)
+    for name in changed:
+        setattr(item, name, answers[name])
+    session().flush()
+    session().expire(item, ["goal"])
+    _record("meeting_item.revised", item, by, audience=before or circle_of_item(item))
+    return True
+
+
+@operation("meeting_item.ordered")
+def order_items(meeting: Meeting, keys: Sequence[int], *, by: User, parent_id: int | None = None) -> bool:
+    """Put the items of one level into that order; those that are not named come after them as they stood."""
+    if meeting.stage not in BEFORE_IT:
+        raise NotNow(meeting)
+    items = [item for item in meeting.items if item.parent_id == parent_id and item.state is not ItemState.DROPPED]
+    wanted = {key: place for place, key in enumerate(keys)}
+    ordered = sorted(items, key=lambda item: (wanted.get(item.id, len(wanted)), item.place, item.id))
+    if ordered == sorted(items, key=lambda item: (item.place, item.id)):
+        return False
+    for place, item in enumerate(ordered, 1):
+        item.place = place
+    record("meeting_item.ordered", meeting, by=by, audience=_members(meeting))
+    beat(meeting)
+    return True
+
+
+@operation("meeting_item.moved")
+def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version: int | None = None) -> None:
+    """Move an item to another meeting of the committee, or to its backlog, and say why."""
+    check_version(item, version)
+    _stands_open(item)
+    meeting = item.meeting
+    if meeting is None or meeting.stage not in BEFORE_IT or (to is not None and to.committee_id != item.committee_id):
+        raise NotNow(item)
+    circle = circle_of_item(item)
+    parent = _under(queries.points_on(to), "others") if to is not None else None
+    item.parent_id = parent.id if parent is not None else None
+    item.meeting_id, item.moved_reason, item.drawn_key = to.id if to is not None else None, reason, None
+    item.place = queries.next_place(to, item.parent_id) if to is not None else 0
+    session().flush()
+    session().expire(item, ["meeting"])
+    record("meeting_item.moved", item, by=by, about=meeting, audience=circle)
+    beat(meeting)
+    if item.proposed_by_id is not None:
+        tell_of_item(item, "meeting_item.moved", {item.proposed_by_id}, by=by)
+
+
+@operation("meeting_item.dropped")
+def drop_item(item: Item, *, by: User, version: int | None = None) -> None:
+    """Take an item off an agenda. Asked where somebody has asked to have it treated."""
+    check_version(item, version)
+    _stands_open(item)
+    if not item.may_be_dropped:
+        raise Asked(item)
+    item.state = ItemState.DROPPED
+    _record("meeting_item.dropped", item, by)
+
+
+@operation("meeting_item.asked")
+def set_questions(item: Item, keys: Iterable[str], *, by: User) -> bool:
+    """Choose the dialogue questions of an item, by their keys and in their order; what was answered stays."""
+    _stands_open(item)
+    wanted, now_ = list(dict.fromkeys(keys)), {one.key: one for one in item.questions}
+    if wanted == [one.key for one in item.questions]:
+        return False
+    item.questions = [now_.get(key) or ItemQuestion(key=key) for key in wanted]
+    for place, one in enumerate(item.questions):
+        one.place = place
+    _record("meeting_item.asked", item, by, also={"questions": (sorted(now_), sorted(wanted))})
+    touch(item)
+    return True
+
+
+@operation("meeting_annex.added")
+def add_annex(item: Item, kept: Kept, *, by: User, name: str, media_type: str) -> Annex:
+    """Say of a file in the vault that it belongs to an item."""
+    annex = Annex(
+        item=item, name=name, media_type=media_type, size=kept.size, digest=kept.digest, stored=kept.stored,
+        added_by_id=by.id,
+    )  # fmt: skip
+    session().add(annex)
+    session().flush()
+    record("meeting_annex.added", annex, by=by, about=_about(item), audience=circle_of_item(item))
+    return annex
+
+
+@operation("meeting_annex.removed")
+def remove_annex(annex: Annex, *, by: User) -> None:
+    """Take a file away from an item. That it was there stays in the history; its content is forgotten."""
+    annex.removed_at = now()
+    record("meeting_annex.removed", annex, by=by, about=_about(annex.item), audience=circle_of_item(annex.item))
+
+
+def _stands_open(item: Item) -> None:
+    is_over = item.meeting is not None and (item.meeting.is_locked or item.meeting.minutes_are_out)
+    if item.state is not ItemState.OPEN or is_over:
+        raise NotNow(item)
+
+
+def _about(item: Item) -> Meeting | Committee:
+    return item.meeting if item.meeting is not None else item.committee
+
+
+def _record(code: str, item: Item, by: User | None, *, audience: str | None = None, also: Any = None) -> None:
+    record(code, item, by=by, about=_about(item), audience=audience or circle_of_item(item), also=also)
+    if item.meeting is not None:
+        beat(item.meeting)

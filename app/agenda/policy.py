@@ -1,0 +1,56 @@
+"""Who proposes items, prepares agendas, and keeps the committee's backlog."""
+
+from __future__ import annotations
+
+from app.core.access import rule
+from app.core.languages import lazy
+from app.meetings.models import BEFORE_IT, Item, ItemState, Meeting
+from app.meetings.policy import keeps
+from app.meetings.sight import sits_in
+from app.organisation.models import Committee
+from app.organisation.standing import standing_of
+from app.people.models import User
+
+PREPARING = lazy(
+    "Only those who keep the meeting can change its agenda: the committee's chair, vice chair and secretary, until the "
+    "meeting begins; during it, they can still add an item."
+)
+
+
+@rule(lazy("Only those who sit in the committee can propose an item for its agenda."))
+def may_propose(user: User, committee: Committee) -> bool:
+    return committee.closed_on is None and sits_in(user, committee.id)
+
+
+@rule(PREPARING)
+def may_arrange(user: User, meeting: Meeting) -> bool:
+    return keeps(user, meeting) and meeting.stage in BEFORE_IT
+
+
+@rule(PREPARING)
+def may_add_item(user: User, meeting: Meeting) -> bool:
+    return keeps(user, meeting) and not meeting.is_locked and not meeting.minutes_are_out
+
+
+@rule(lazy("Only those who keep the meeting can change this item, and who proposed it until the meeting is called."))
+def may_revise_item(user: User, meeting: Meeting, item: Item, *_files: object) -> bool:
+    if item.state is not ItemState.OPEN or meeting.is_locked or meeting.minutes_are_out:
+        return False
+    is_proposer = item.proposed_by_id == user.id and not meeting.agenda_is_out
+    return keeps(user, meeting) or is_proposer
+
+
+@rule(lazy("Only those who keep the meeting can move an item to another one, and only before the meeting."))
+def may_move_item(user: User, meeting: Meeting, item: Item) -> bool:
+    return may_arrange(user, meeting) and item.state is ItemState.OPEN
+
+
+@rule(lazy("What somebody has asked to have treated can't be taken off, only moved with a reason. Everything else can be "
+           "taken off by those who keep the meeting, before it begins."))  # fmt: skip
+def may_drop_item(user: User, meeting: Meeting, item: Item) -> bool:
+    return may_move_item(user, meeting, item) and item.may_be_dropped
+
+
+@rule(lazy("Only the committee's chair, vice chair and secretary can put what waits onto an agenda."))
+def may_put(user: User, item: Item) -> bool:
+    return standing_of(user).keeps(item.committee_id)
