@@ -45,8 +45,8 @@ def may_move_item(user: User, meeting: Meeting, item: Item) -> bool:
     return may_arrange(user, meeting) and item.state is ItemState.OPEN
 
 
-@rule(lazy("What somebody has asked to have treated can't be taken off, only moved with a reason. Everything else can be "
-           "taken off by those who keep the meeting, before it begins."))  # fmt: skip
+@rule(lazy("What somebody has asked to have treated can't be taken off, only moved with a reason. Everything else "
+           "can be taken off by those who keep the meeting, before it begins."))  # fmt: skip
 def may_drop_item(user: User, meeting: Meeting, item: Item) -> bool:
     return may_move_item(user, meeting, item) and item.may_be_dropped
 

@@ -86,6 +86,7 @@ class Section:
     heading: str
     blocks: Sequence[Block] = ()
     level: int = 1
+    new_page: bool = False  # in a PDF or DOCX it begins one
 
     def leads(self, place: int) -> bool:
         """Whether the block at that place is short and belongs on the page of what comes after it."""

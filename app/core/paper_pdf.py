@@ -62,7 +62,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         "page": _("Page %(number)s of %(count)s", number=mark, count=mark).split(mark),
         "sections": [
             {
-                "heading": _breakable(one.heading) or "–", "level": one.level,
+                "heading": _breakable(one.heading) or "–", "level": one.level, "new_page": one.new_page,
                 "blocks": [_block(block) | {"leads": one.leads(at)} for at, block in enumerate(one.blocks)],
             }
             for one in paper.sections
