@@ -90,10 +90,6 @@ class PutForm(BaseForm):
     )  # fmt: skip
 
 
-class DropForm(VersionedForm):
-    """One button."""
-
-
 class OrderForm(BaseForm):
     """The items of one level in their new order, as numbers with spaces between."""
 
