@@ -83,11 +83,11 @@ def _late(keys: Collection[int]) -> Mapping[int, int]:
     wanted = sa.select(Comment.goal_id, sa.func.count()).where(
         Comment.goal_id.in_(keys), Comment.visibility == Visibility.ALL, Comment.open_since < before
     )
-    return {key: count for key, count in session().execute(wanted.group_by(Comment.goal_id))}
+    return {key: int(count) for key, count in session().execute(wanted.group_by(Comment.goal_id))}
 
 
 def _raised(meeting: Meeting, keys: Collection[int]) -> set[int]:
-    """The goals whose newest finished assessment says worse than the one before it, and came after the meeting before."""
+    """The goals whose newest finished assessment says worse than the one before it, and that since the last meeting."""
     last = last_before(meeting)
     newest_first = (Assessment.assessed_on.desc(), Assessment.id.desc())
     place = sa.func.row_number().over(partition_by=Assessment.goal_id, order_by=newest_first).label("place")

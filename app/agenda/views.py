@@ -65,10 +65,10 @@ def globals_for_templates(state: Any) -> None:
 @guard(find_agenda, may_arrange)
 def prepare(meeting: Meeting) -> str:
     """The working page of those who keep the meeting."""
-    lines = agenda_of(viewer(), meeting)
+    lines, dropped = agenda_of(viewer(), meeting), queries.dropped_from(meeting)
     return render_template(
-        "agenda/prepare.html", meeting=meeting, lines=lines, planned=_minutes(lines), dropped=queries.dropped_from(meeting)
-    )  # fmt: skip
+        "agenda/prepare.html", meeting=meeting, lines=lines, planned=_minutes(lines), dropped=dropped
+    )
 
 
 def _minutes(lines: Any) -> int:
@@ -96,10 +96,18 @@ def order(meeting: Meeting) -> Response:
         parent = form.parent_id.data or ""
         keys = [int(one) for one in (form.keys.data or "").split() if is_key(one)]
         operations.order_items(meeting, keys, by=viewer(), parent_id=int(parent) if is_key(parent) else None)
-    moved = request.form.get("moved", "")
-    return redirect(
-        url_for("agenda.prepare", meeting_id=meeting.id, _anchor=f"item-{moved}" if is_key(moved) else None)
-    )
+        return _say_place(meeting, request.form.get("moved", ""))
+    return _prepare(meeting)
+
+
+def _say_place(meeting: Meeting, moved: str) -> Response:
+    """Back to the item that was moved, saying its new place."""
+    line = next((one for one in agenda_of(viewer(), meeting) if str(one.item.id) == moved), None)
+    if line is None:
+        return _prepare(meeting)
+    said = _("%(item)s is now number %(number)s.", item=title_of(line.item, viewer()), number=line.number)
+    flash(said, "good")
+    return redirect(url_for("agenda.prepare", meeting_id=meeting.id, _anchor=f"item-{line.item.id}"))
 
 
 @bp.route("/meetings/<int:meeting_id>/items/add", methods=["GET", "POST"])
