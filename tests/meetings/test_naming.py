@@ -12,7 +12,8 @@ def named(**more):
 def test_a_title_of_its_own_comes_first_then_the_goal_then_the_point(app, cast):
     assert title_of(named(title="Støj", goal=cast.goal), cast.emma) == "Støj"
     assert title_of(named(goal=cast.goal), cast.emma) == str(cast.goal)
-    assert title_of(named(point="review.5"), cast.emma) == "Unintended effects"
+    with app.test_request_context(), speaking("en"):
+        assert title_of(named(point="review.5"), cast.emma) == "Unintended effects"
 
 
 def test_a_draft_is_named_by_its_number_to_those_who_do_not_see_it(app, cast):
