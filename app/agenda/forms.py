@@ -44,7 +44,7 @@ class _ItemForm(BaseForm):
     )
 
     def validate_title(self, field: w.Field) -> None:
-        if not field.data and self.goal_id.data is None and not self.is_named:
+        if not field.data and not self.goal_id.typed and not self.is_named:
             raise ValidationError(_("Write a title, or the number of a goal."))
 
     is_named = False
@@ -88,10 +88,6 @@ class PutForm(BaseForm):
     meeting_id = PickField(
         lazy("On which meeting's agenda?"), validators=[required(lazy("Choose a meeting."))]
     )  # fmt: skip
-
-
-class DropForm(VersionedForm):
-    """One button."""
 
 
 class OrderForm(BaseForm):

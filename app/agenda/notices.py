@@ -10,10 +10,8 @@ from app.people.models import User
 
 
 def tell_of_item(item: Item, code: str, user_ids: Iterable[int], *, by: User | None) -> None:
-    """Tell these people of an item, as far as they may read it; it is found in its meeting or the backlog."""
-    if item.meeting_id is not None:
-        endpoint, url = "agenda.item", {"meeting_id": item.meeting_id, "item_id": item.id}
-    else:
-        endpoint, url = "agenda.backlog", {"committee_id": item.committee_id}
+    """Tell these people of an item. The notice names its meeting, or the committee in whose backlog it waits, and never
+    the item itself."""
+    about = item.meeting if item.meeting is not None else item.committee
     for key in sorted(set(user_ids)):
-        tell(key, code, thing=item, about=item, by=by, endpoint=endpoint, url=url)
+        tell(key, code, thing=item, about=about, by=by)

@@ -31,6 +31,7 @@ from app.meetings.points import POINTS, Point, points_of
 from app.meetings.queries import keepers_of, next_planned, whole_backlog
 from app.meetings.sight import circle_of_item
 from app.organisation.models import Committee
+from app.organisation.standing import audience_key
 from app.people.models import User
 
 WORKED_ON = ("title", "case_text", "recommendation", "discussion", "moved_reason")
@@ -55,7 +56,9 @@ def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
     count = len(_lay_points(meeting))
     on = queries.points_on(meeting)
     before = queries.drawn_before(meeting)
-    what = change({key: _is_worked_on(item) for key, item in before.items()}, drawn(queries.facts_for(meeting)))
+    parents = queries.with_parts(meeting)
+    now_ = {key: item.id in parents or _is_worked_on(item) for key, item in before.items()}
+    what = change(now_, drawn(queries.facts_for(meeting)), elsewhere=queries.moved_away(meeting))
     _apply(what, before)
     made = [_draw(meeting, one, _under(on, one.under)) for one in what.added]
     if count or made or what.gone or what.updated:
@@ -64,7 +67,7 @@ def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
 
 
 def _members(meeting: Meeting) -> str | None:
-    return circle_of_item(Item(committee_id=meeting.committee_id, meeting=None))
+    return audience_key(meeting.committee_id)
 
 
 def _lay_points(meeting: Meeting) -> list[Item]:
@@ -91,8 +94,16 @@ def _under(on: Mapping[str, Item], what: str) -> Item | None:
 
 
 def _is_worked_on(item: Item) -> bool:
-    is_open = item.state is ItemState.OPEN
-    return not is_open or item.is_confidential or any(getattr(item, name) for name in WORKED_ON) or bool(item.questions)
+    """Whether people have done anything with what was drawn, so that it must not go by itself."""
+    is_as_drawn = (
+        item.state is ItemState.OPEN and item.minutes_planned == _minutes(item.goal_id) and not item.is_confidential
+    )  # fmt: skip
+    return not is_as_drawn or bool(item.questions or item.annexes) or any(getattr(item, name) for name in WORKED_ON)
+
+
+def _minutes(goal_id: int | None) -> int:
+    """The minutes that an item gets when it is drawn."""
+    return int(setting("minutes_per_goal" if goal_id else "minutes_per_item"))
 
 
 def _apply(what: Change, before: Mapping[str, Item]) -> None:
@@ -110,7 +121,7 @@ def _draw(meeting: Meeting, one: Suggestion, parent: Item | None) -> Item:
         meeting_id=meeting.id, committee_id=meeting.committee_id, kind=one.kind, origin=Origin.REGISTER,
         drawn_key=one.key, reasons=list(one.reasons), goal_id=one.goal_id, parent_id=parent_id,
         title="", point="" if one.goal_id else f"drawn.{one.key.split(':')[0]}",
-        minutes_planned=setting("minutes_per_goal") if one.goal_id else 5, place=queries.next_place(meeting, parent_id),
+        minutes_planned=_minutes(one.goal_id), place=queries.next_place(meeting, parent_id),
     )  # fmt: skip
     session().add(item)
     session().flush()
@@ -133,11 +144,18 @@ def put_item(item: Item, meeting: Meeting, *, by: User | None, parent: Item | No
     """Put an item of the backlog onto an agenda of the same committee."""
     if meeting.stage not in BEFORE_IT or meeting.committee_id != item.committee_id or meeting.is_private:
         raise NotNow(meeting)
+    _let_go(item, meeting)
     item.meeting_id, item.parent_id = meeting.id, parent.id if parent is not None else None
     item.place = queries.next_place(meeting, item.parent_id)
     session().flush()
     session().expire(item, ["meeting"])
     record("meeting_item.put", item, by=by, about=meeting, audience=circle_of_item(item))
+
+
+def _let_go(item: Item, meeting: Meeting) -> None:
+    """An item that comes to an agenda on which the register has put the same already is no longer the register's."""
+    if queries.is_drawn_on(meeting, item.drawn_key, besides=item):
+        item.drawn_key = None
 
 
 @operation("meeting_item.added")
@@ -148,21 +166,30 @@ def add_item(
     """Add an item to an agenda, or to the committee's backlog where there is no meeting."""
     if meeting is not None and (meeting.is_locked or meeting.minutes_are_out):
         raise NotNow(meeting)
-    parent_id = parent.id if parent is not None else None
-    item = Item(
-        committee_id=committee.id, meeting_id=meeting.id if meeting else None, origin=origin, kind=kind,
-        goal_id=goal.id if goal else None, parent_id=parent_id, created_by_id=by.id if by else None,
-        place=queries.next_place(meeting, parent_id) if meeting else 0, **answers,
-    )  # fmt: skip
-    session().add(item)
-    session().flush()
+    item = _new(meeting, committee, by, origin=origin, parent=parent, goal=goal, kind=kind, **answers)
     record("meeting_item.added", item, by=by, about=meeting or committee, audience=circle_of_item(item))
     if meeting is not None:
         beat(meeting)
     return item
 
 
-@operation("meeting_item.added", "meeting_item.proposed")
+def _new(
+    meeting: Meeting | None, committee: Committee, by: User | None, *, parent: Item | None, goal: Goal | None = None,
+    kind: ItemKind = ItemKind.DISCUSSION, **more: Any,
+) -> Item:  # fmt: skip
+    parent_id = parent.id if parent is not None else None
+    item = Item(
+        committee_id=committee.id, meeting_id=meeting.id if meeting else None, kind=kind,
+        goal_id=goal.id if goal else None, parent_id=parent_id, created_by_id=by.id if by else None,
+        place=queries.next_place(meeting, parent_id) if meeting else 0,
+        **{"minutes_planned": _minutes(goal.id if goal else None)} | more,
+    )  # fmt: skip
+    session().add(item)
+    session().flush()
+    return item
+
+
+@operation("meeting_item.proposed")
 def propose_item(committee: Committee, *, by: User, meeting: Meeting | None = None, **answers: Any) -> Item:
     """Propose an item. It stands on the agenda at once; where that is too late, on the next meeting's, or it waits in
     the backlog. Nobody can refuse it."""
@@ -170,13 +197,15 @@ def propose_item(committee: Committee, *, by: User, meeting: Meeting | None = No
         meeting = next((one for one in queries.planned_meetings(committee) if takes_proposals(one)), None)
     reason = {"code": "proposed", "name": by.name}
     parent = _under(queries.points_on(meeting), "others") if meeting is not None else None
-    item = add_item(
-        meeting, committee=committee, by=by, origin=Origin.PROPOSAL, parent=parent, proposed_by_id=by.id,
-        proposed_at=now(), reasons=[reason], **answers,
+    item = _new(
+        meeting, committee, by, origin=Origin.PROPOSAL, parent=parent, proposed_by_id=by.id, proposed_at=now(),
+        reasons=[reason], **answers,
     )  # fmt: skip
     record("meeting_item.proposed", item, by=by, about=meeting or committee, audience=circle_of_item(item))
     about = meeting if meeting is not None else Meeting(committee_id=committee.id)
     tell_of_item(item, "meeting_item.proposed", keepers_of(about), by=by)
+    if meeting is not None:
+        beat(meeting)
     return item
 
 
@@ -197,8 +226,6 @@ def revise_item(item: Item, *, by: User, version: int | None = None, **answers: 
     before = circle_of_item(item)
     for name in changed:
         setattr(item, name, answers[name])
-    session().flush()
-    session().expire(item, ["goal"])
     _record("meeting_item.revised", item, by, audience=before or circle_of_item(item))
     return True
 
@@ -231,7 +258,9 @@ def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version:
     circle = circle_of_item(item)
     parent = _under(queries.points_on(to), "others") if to is not None else None
     item.parent_id = parent.id if parent is not None else None
-    item.meeting_id, item.moved_reason, item.drawn_key = to.id if to is not None else None, reason, None
+    if to is not None:
+        _let_go(item, to)
+    item.meeting_id, item.moved_reason = to.id if to is not None else None, reason
     item.place = queries.next_place(to, item.parent_id) if to is not None else 0
     session().flush()
     session().expire(item, ["meeting"])
@@ -250,6 +279,16 @@ def drop_item(item: Item, *, by: User, version: int | None = None) -> None:
         raise Asked(item)
     item.state = ItemState.DROPPED
     _record("meeting_item.dropped", item, by)
+
+
+@operation("meeting_item.restored")
+def restore_item(item: Item, *, by: User, version: int | None = None) -> None:
+    """Put an item that was taken off back onto its agenda."""
+    check_version(item, version)
+    if item.state is not ItemState.DROPPED or item.meeting is None or item.meeting.stage not in BEFORE_IT:
+        raise NotNow(item)
+    item.state = ItemState.OPEN
+    _record("meeting_item.restored", item, by)
 
 
 @operation("meeting_item.asked")

@@ -33,22 +33,32 @@ def may_add_item(user: User, meeting: Meeting) -> bool:
 
 
 @rule(lazy("Only those who keep the meeting can change this item, and who proposed it until the meeting is called."))
-def may_revise_item(user: User, meeting: Meeting, item: Item, *_files: object) -> bool:
-    if item.state is not ItemState.OPEN or meeting.is_locked or meeting.minutes_are_out:
+def may_revise_item(user: User, item: Item) -> bool:
+    meeting = item.meeting
+    if meeting is None or item.state is not ItemState.OPEN or meeting.is_locked or meeting.minutes_are_out:
         return False
     is_proposer = item.proposed_by_id == user.id and not meeting.agenda_is_out
     return keeps(user, meeting) or is_proposer
 
 
 @rule(lazy("Only those who keep the meeting can move an item to another one, and only before the meeting."))
-def may_move_item(user: User, meeting: Meeting, item: Item) -> bool:
-    return may_arrange(user, meeting) and item.state is ItemState.OPEN
+def may_move_item(user: User, item: Item) -> bool:
+    return item.meeting is not None and may_arrange(user, item.meeting) and item.state is ItemState.OPEN
 
 
-@rule(lazy("What somebody has asked to have treated can't be taken off, only moved with a reason. Everything else "
-           "can be taken off by those who keep the meeting, before it begins."))  # fmt: skip
-def may_drop_item(user: User, meeting: Meeting, item: Item) -> bool:
-    return may_move_item(user, meeting, item) and item.may_be_dropped
+@rule(
+    lazy(
+        "What somebody has asked to have treated can't be taken off, only moved with a reason. Everything else can be "
+        "taken off by those who keep the meeting, before it begins."
+    )
+)
+def may_drop_item(user: User, item: Item) -> bool:
+    return may_move_item(user, item) and item.may_be_dropped
+
+
+@rule(lazy("Only what was taken off can be put back, by those who keep the meeting, before it begins."))
+def may_restore_item(user: User, item: Item) -> bool:
+    return item.meeting is not None and may_arrange(user, item.meeting) and item.state is ItemState.DROPPED
 
 
 @rule(lazy("Only the committee's chair, vice chair and secretary can put what waits onto an agenda."))

@@ -19,7 +19,7 @@ from app.goals.queries import TYPED_NUMBER, find_by_number
 from app.goals.queries import visible_to as visible_goals
 from app.hearings.models import Briefing, Hearing, Phase, Stage
 from app.meetings.agenda import Facts, GoalFacts
-from app.meetings.models import Annex, Item, ItemState, Meeting, MeetingKind
+from app.meetings.models import Annex, Item, ItemState, Meeting, MeetingKind, Origin
 from app.meetings.models import Stage as MeetingStage
 from app.meetings.queries import find_item, last_before
 from app.organisation.areas import nearest_of
@@ -32,6 +32,7 @@ ALIVE = (Status.IN_HEARING, Status.IN_FORCE)
 MOST_GOALS = 2_000  # of one committee's own area
 SUGGESTED = 40
 MOST_MEETINGS = 30
+MOST_DROPPED = 100
 
 
 def facts_for(meeting: Meeting) -> Facts:
@@ -56,7 +57,7 @@ def goals_nearest(committee_id: int) -> list[Goal]:
 
 def _about(meeting: Meeting, goals: Sequence[Goal]) -> list[GoalFacts]:
     keys = [goal.id for goal in goals]
-    hearings, late, raised, owed = _hearings(meeting, keys), _late(keys), _raised(keys), _owed(keys)
+    hearings, late, raised, owed = _hearings(meeting, keys), _late(keys), _raised(meeting, keys), _owed(keys)
     return [
         GoalFacts(
             goal_id=goal.id, number=goal.number, review_on=goal.next_review_on, hearing_until=hearings.get(goal.id),
@@ -82,20 +83,26 @@ def _late(keys: Collection[int]) -> Mapping[int, int]:
     wanted = sa.select(Comment.goal_id, sa.func.count()).where(
         Comment.goal_id.in_(keys), Comment.visibility == Visibility.ALL, Comment.open_since < before
     )
-    return dict(session().execute(wanted.group_by(Comment.goal_id)).tuples())
+    return {key: int(count) for key, count in session().execute(wanted.group_by(Comment.goal_id))}
 
 
-def _raised(keys: Collection[int]) -> set[int]:
-    """The goals whose newest finished assessment says worse than the one before it."""
+def _raised(meeting: Meeting, keys: Collection[int]) -> set[int]:
+    """The goals whose newest finished assessment says worse than the one before it, and that since the last meeting."""
+    last = last_before(meeting)
     newest_first = (Assessment.assessed_on.desc(), Assessment.id.desc())
     place = sa.func.row_number().over(partition_by=Assessment.goal_id, order_by=newest_first).label("place")
-    ranked = sa.select(Assessment.id, Assessment.goal_id, place)
+    ranked = sa.select(Assessment.id, Assessment.goal_id, Assessment.assessed_on, place)
     latest = ranked.where(Assessment.finished_at.is_not(None), Assessment.goal_id.in_(keys)).subquery()
     worst = sa.func.coalesce(sa.func.max(Rating.probability * Rating.consequence), 0)
-    wanted = sa.select(latest.c.goal_id, latest.c.place, worst).outerjoin(Rating, Rating.assessment_id == latest.c.id)
-    rows = session().execute(wanted.where(latest.c.place <= 2).group_by(latest.c.goal_id, latest.c.place))
-    found = {(goal_id, at): number for goal_id, at, number in rows}
-    return {goal_id for goal_id, at in found if at == 1 and found[goal_id, 1] > found.get((goal_id, 2), 99)}
+    columns = (latest.c.goal_id, latest.c.place, latest.c.assessed_on)
+    wanted = sa.select(*columns, worst).outerjoin(Rating, Rating.assessment_id == latest.c.id)
+    rows = session().execute(wanted.where(latest.c.place <= 2).group_by(*columns)).all()
+    before = {goal_id: number for goal_id, at, _day, number in rows if at == 2}
+    return {
+        goal_id
+        for goal_id, at, day, number in rows
+        if at == 1 and goal_id in before and number > before[goal_id] and (last is None or day >= last.held_on)
+    }
 
 
 def _owed(keys: Collection[int]) -> set[int]:
@@ -116,7 +123,47 @@ def _unapproved(meeting: Meeting) -> tuple[int, date] | None:
 def drawn_before(meeting: Meeting) -> Mapping[str, Item]:
     """All that was ever drawn onto a meeting's agenda, by its key, also what was taken off again."""
     wanted = sa.select(Item).where(Item.meeting_id == meeting.id, Item.drawn_key.is_not(None))
-    return {str(item.drawn_key): item for item in session().scalars(wanted.options(selectinload(Item.questions)))}
+    return {
+        str(item.drawn_key): item
+        for item in session().scalars(wanted.options(selectinload(Item.questions), selectinload(Item.annexes)))
+    }
+
+
+def moved_away(meeting: Meeting) -> set[str]:
+    """What people moved from one agenda of the committee to another, or to the backlog, where it still waits: by the
+    key it is drawn from."""
+    wanted = sa.select(Item.drawn_key, Item.goal_id, Item.point).where(
+        Item.committee_id == meeting.committee_id, Item.origin == Origin.REGISTER, Item.state == ItemState.OPEN,
+        Item.moved_reason != "", sa.or_(Item.meeting_id.is_(None), Item.meeting_id != meeting.id),
+    )  # fmt: skip
+    return {
+        key or (f"goal:{goal}" if goal else point.removeprefix("drawn."))
+        for key, goal, point in session().execute(wanted)
+    }
+
+
+def is_drawn_on(meeting: Meeting, drawn_key: str | None, *, besides: Item) -> bool:
+    """Whether another item of the meeting was drawn from the same thing."""
+    wanted = sa.select(Item.id).where(Item.meeting_id == meeting.id, Item.drawn_key == drawn_key, Item.id != besides.id)
+    return drawn_key is not None and session().scalar(wanted.limit(1)) is not None
+
+
+def with_parts(meeting: Meeting) -> set[int]:
+    """The keys of the items of a meeting under which others stand."""
+    wanted = sa.select(Item.parent_id).where(Item.meeting_id == meeting.id, Item.parent_id.is_not(None))
+    return {key for key in session().scalars(wanted) if key is not None}
+
+
+def dropped_from(meeting: Meeting) -> list[Item]:
+    """What was taken off a meeting's agenda, to be put back."""
+    wanted = sa.select(Item).where(Item.meeting_id == meeting.id, Item.state == ItemState.DROPPED).order_by(Item.id)
+    return list(session().scalars(wanted.options(joinedload(Item.goal).joinedload(Goal.unit)).limit(MOST_DROPPED)))
+
+
+def find_line(user: User, *, meeting_id: int, item_id: int) -> tuple[Item, Meeting] | None:
+    """An item as `find_item` finds it, the item first."""
+    found = find_item(user, meeting_id=meeting_id, item_id=item_id)
+    return (found[1], found[0]) if found is not None else None
 
 
 def points_on(meeting: Meeting) -> Mapping[str, Item]:
@@ -159,12 +206,12 @@ def fixed_points(meeting: Meeting) -> list[Item]:
     return list(session().scalars(wanted.options(joinedload(Item.goal).joinedload(Goal.unit))))
 
 
-def find_annex(user: User, *, meeting_id: int, item_id: int, annex_id: int) -> tuple[Meeting, Item, Annex] | None:
+def find_annex(user: User, *, meeting_id: int, item_id: int, annex_id: int) -> tuple[Item, Meeting, Annex] | None:
     """A file that was not removed, looked up inside an item that the person may read."""
-    found = find_item(user, meeting_id=meeting_id, item_id=item_id)
+    found = find_line(user, meeting_id=meeting_id, item_id=item_id)
     if found is None:
         return None
-    annex = next((one for one in found[1].annexes if one.id == annex_id), None)
+    annex = next((one for one in found[0].annexes if one.id == annex_id), None)
     return (*found, annex) if annex is not None else None
 
 

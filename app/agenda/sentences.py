@@ -13,6 +13,7 @@ SENTENCES = {
     "meeting_item.ordered": lazy("%(actor)s changed the order of the items of %(subject)s."),
     "meeting_item.moved": lazy("%(actor)s moved the item “%(subject)s” to another meeting."),
     "meeting_item.dropped": lazy("%(actor)s took the item “%(subject)s” off the agenda."),
+    "meeting_item.restored": lazy("%(actor)s put the item “%(subject)s” back onto the agenda."),
     "meeting_item.asked": lazy("%(actor)s chose dialogue questions for the item “%(subject)s”."),
     "meeting_annex.added": lazy("%(actor)s added the annex “%(subject)s”."),
     "meeting_annex.removed": lazy("%(actor)s removed the annex “%(subject)s”."),

@@ -13,7 +13,6 @@ from app.agenda.files import Unwelcome, Welcome, welcome
 from app.agenda.forms import (
     AddForm,
     AttachForm,
-    DropForm,
     EditForm,
     MoveForm,
     OrderForm,
@@ -27,6 +26,7 @@ from app.agenda.policy import (
     may_move_item,
     may_propose,
     may_put,
+    may_restore_item,
     may_revise_item,
 )
 from app.core import vault
@@ -39,7 +39,7 @@ from app.core.settings import setting
 from app.goals.queries import find_goal
 from app.meetings.models import Annex, Item, Meeting
 from app.meetings.naming import goal_name, reasons_of, title_of
-from app.meetings.queries import agenda_of, backlog_of, find_agenda, find_item, find_own_committee, find_waiting
+from app.meetings.queries import agenda_of, backlog_of, find_agenda, find_own_committee, find_waiting
 from app.organisation.models import Committee
 
 bp = Blueprint("agenda", __name__)
@@ -65,8 +65,10 @@ def globals_for_templates(state: Any) -> None:
 @guard(find_agenda, may_arrange)
 def prepare(meeting: Meeting) -> str:
     """The working page of those who keep the meeting."""
-    lines = agenda_of(viewer(), meeting)
-    return render_template("agenda/prepare.html", meeting=meeting, lines=lines, planned=_minutes(lines))
+    lines, dropped = agenda_of(viewer(), meeting), queries.dropped_from(meeting)
+    return render_template(
+        "agenda/prepare.html", meeting=meeting, lines=lines, planned=_minutes(lines), dropped=dropped
+    )
 
 
 def _minutes(lines: Any) -> int:
@@ -94,10 +96,18 @@ def order(meeting: Meeting) -> Response:
         parent = form.parent_id.data or ""
         keys = [int(one) for one in (form.keys.data or "").split() if is_key(one)]
         operations.order_items(meeting, keys, by=viewer(), parent_id=int(parent) if is_key(parent) else None)
-    moved = request.form.get("moved", "")
-    return redirect(
-        url_for("agenda.prepare", meeting_id=meeting.id, _anchor=f"item-{moved}" if is_key(moved) else None)
-    )
+        return _say_place(meeting, request.form.get("moved", ""))
+    return _prepare(meeting)
+
+
+def _say_place(meeting: Meeting, moved: str) -> Response:
+    """Back to the item that was moved, saying its new place."""
+    line = next((one for one in agenda_of(viewer(), meeting) if str(one.item.id) == moved), None)
+    if line is None:
+        return _prepare(meeting)
+    said = _("%(item)s is now number %(number)s.", item=title_of(line.item, viewer()), number=line.number)
+    flash(said, "good")
+    return redirect(url_for("agenda.prepare", meeting_id=meeting.id, _anchor=f"item-{line.item.id}"))
 
 
 @bp.route("/meetings/<int:meeting_id>/items/add", methods=["GET", "POST"])
@@ -153,8 +163,8 @@ def _to(meeting: Meeting, item: Item) -> Response:
 
 
 @bp.get("/meetings/<int:meeting_id>/items/<int:item_id>")
-@guard(find_item)
-def item(meeting: Meeting, item: Item) -> str:
+@guard(queries.find_line)
+def item(item: Item, meeting: Meeting) -> str:
     lines = agenda_of(viewer(), meeting)
     number = next((line.number for line in lines if line.item.id == item.id), "")
     sees_goal = item.goal_id is not None and find_goal(viewer(), goal_id=item.goal_id) is not None
@@ -162,14 +172,13 @@ def item(meeting: Meeting, item: Item) -> str:
 
 
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/edit", methods=["GET", "POST"])
-@guard(find_item, may_revise_item)
-def edit(meeting: Meeting, item: Item) -> Any:
+@guard(queries.find_line, may_revise_item)
+def edit(item: Item, meeting: Meeting) -> Any:
     form = EditForm(obj=item).for_item(item)
     _offer(form, meeting, item)
     if form.validate_on_submit():
-        answers = _answers(form)
-        goal = answers.pop("goal")
-        answers |= {"goal_id": goal.id if goal is not None else form.goal_id.data, "parent_id": form.parent_id.data}
+        kept = {"goal": item.goal} if item.goal_id == form.goal_id.data else {}  # perhaps a draft that one can't see
+        answers = _answers(form) | kept | {"parent_id": form.parent_id.data}
         try:
             operations.revise_item(item, by=viewer(), version=form.seen_version, **answers)
         except Stale:
@@ -181,8 +190,8 @@ def edit(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/move", methods=["GET", "POST"])
-@guard(find_item, may_move_item)
-def move(meeting: Meeting, item: Item) -> Any:
+@guard(queries.find_line, may_move_item)
+def move(item: Item, meeting: Meeting) -> Any:
     form = MoveForm(data={"version": item.version})
     others = queries.planned_meetings(meeting.committee, besides=meeting.id)
     form.meeting_id.offer((one.id, day(one.held_on)) for one in others)
@@ -199,18 +208,24 @@ def move(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/drop")
-@guard(find_item, may_drop_item)
-def drop(meeting: Meeting, item: Item) -> Response:
-    form = DropForm()
-    if form.validate_on_submit():
-        operations.drop_item(item, by=viewer())
-        flash(_("The item is off the agenda."), "good")
+@guard(queries.find_line, may_drop_item)
+def drop(item: Item, meeting: Meeting) -> Response:
+    operations.drop_item(item, by=viewer())
+    flash(_("The item is off the agenda. You can put it back below."), "good")
+    return _prepare(meeting)
+
+
+@bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/restore")
+@guard(queries.find_line, may_restore_item)
+def restore(item: Item, meeting: Meeting) -> Response:
+    operations.restore_item(item, by=viewer())
+    flash(_("The item is back on the agenda."), "good")
     return _prepare(meeting)
 
 
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/attach", methods=["GET", "POST"])
-@guard(find_item, may_revise_item)
-def attach(meeting: Meeting, item: Item) -> Any:
+@guard(queries.find_line, may_revise_item)
+def attach(item: Item, meeting: Meeting) -> Any:
     form = AttachForm()
     if form.validate_on_submit() and (found := _welcomed(form)) is not None:
         content, file = found
@@ -241,7 +256,7 @@ def _welcomed(form: AttachForm) -> tuple[bytes, Welcome] | None:
 
 @bp.get("/meetings/<int:meeting_id>/items/<int:item_id>/annexes/<int:annex_id>")
 @guard(queries.find_annex)
-def annex(meeting: Meeting, item: Item, annex: Annex) -> Response:
+def annex(item: Item, meeting: Meeting, annex: Annex) -> Response:
     """The file, always to be saved and never shown as a page of ours."""
     answer = send_file(
         vault.where(annex.stored), annex.media_type, as_attachment=True, download_name=annex.name, max_age=0
@@ -253,7 +268,7 @@ def annex(meeting: Meeting, item: Item, annex: Annex) -> Response:
 
 @bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/annexes/<int:annex_id>/detach")
 @guard(queries.find_annex, may_revise_item)
-def detach(meeting: Meeting, item: Item, annex: Annex) -> Response:
+def detach(item: Item, meeting: Meeting, annex: Annex) -> Response:
     operations.remove_annex(annex, by=viewer())
     vault.forget(annex.stored)
     flash(_("The annex is removed."), "good")

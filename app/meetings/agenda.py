@@ -122,13 +122,13 @@ class Change:
     gone: frozenset[str]
 
 
-def change(now: dict[str, bool], suggestions: Sequence[Suggestion]) -> Change:
+def change(now: dict[str, bool], suggestions: Sequence[Suggestion], *, elsewhere: Iterable[str] = ()) -> Change:
     """What must change so that the agenda holds what is suggested. `now` is {key: whether people have worked on it} of
     all that was ever drawn onto it, also what was taken off again: that does not come back, and nothing that people
-    have worked on goes."""
-    wanted = {one.key: one for one in suggestions}
+    have worked on goes. What they moved to another agenda (`elsewhere`) is not drawn anew."""
+    wanted, waiting = {one.key: one for one in suggestions}, set(elsewhere)
     return Change(
-        added=[one for one in suggestions if one.key not in now],
+        added=[one for one in wanted.values() if one.key not in now and one.key not in waiting],
         updated={key: wanted[key].reasons for key in now if key in wanted},
         gone=frozenset(key for key, is_touched in now.items() if key not in wanted and not is_touched),
     )

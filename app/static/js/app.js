@@ -1,5 +1,6 @@
 // Everything works without these; they only save a click or a lost text.
 import { keepForms, forgetAll } from "./autosave.js";
+import { letAgendasBeDragged } from "./agenda.js";
 import { offerProposals } from "./proposals.js";
 
 for (const element of document.querySelectorAll("[data-focus]")) element.focus();
@@ -24,6 +25,7 @@ document.addEventListener("keydown", (event) => {
 for (const form of document.querySelectorAll("[data-clears-drafts]")) form.addEventListener("submit", forgetAll);
 keepForms();
 offerProposals();
+letAgendasBeDragged();
 
 // The gains and strains of the pole that the chosen stop is nearest to.
 for (const place of document.querySelectorAll("[data-place]")) {
