@@ -33,7 +33,8 @@ def docx(paper: Paper) -> bytes:
         _lay_out(document, paper)
         _head(document, paper)
         for section in paper.sections:
-            document.add_heading(shown(section.heading), section.level)
+            heading = document.add_heading(shown(section.heading), section.level)
+            heading.paragraph_format.page_break_before = section.new_page or None
             for place, block in enumerate(section.blocks):
                 WRITERS[type(block)](document, block, _width(paper))
                 if section.leads(place):

@@ -20,7 +20,7 @@ from app.core.operation import check_version, operation, record
 from app.decisions import queries
 from app.decisions.models import ON_A_GOAL, Outcome, OutcomeKind
 from app.decisions.notices import tell_keepers, tell_of_goal
-from app.decisions.policy import RECORDED_IN, is_decidable
+from app.decisions.policy import RECORDED_IN, WORDS_ONLY, is_decidable
 from app.decisions.reasons import decided_there
 from app.goals.models import Goal
 from app.goals.notices import people_of
@@ -34,7 +34,6 @@ from app.organisation.models import Committee
 from app.people.models import User
 
 Places = Mapping[str, int | None]
-WORDS_ONLY = frozenset({OutcomeKind.NOTED, OutcomeKind.DECIDED})
 
 
 class NotNow(ValueError):
@@ -302,7 +301,7 @@ def _stands(meeting: Meeting) -> None:
 
 
 def _decidable(item: Item) -> Goal:
-    if item.goal is None or not is_decidable(_meeting(item), item):
+    if item.goal is None or not is_decidable(item):
         raise NotHere(item)
     return item.goal
 

@@ -11,13 +11,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from app.actions.models import Action
+from app.agenda.queries import find_line
 from app.core.clock import today
 from app.core.db import session, sorted_danish
 from app.decisions.models import DECISIONS, Outcome, OutcomeKind
 from app.goals.models import Goal, Status
 from app.goals.queries import ids_visible_to
 from app.meetings.models import MINUTES_ARE_OUT, Item, Meeting, MeetingKind
-from app.meetings.queries import find_item
 from app.organisation.models import Committee, CommitteeArea, Side, Unit
 from app.organisation.standing import standing_of
 from app.people.models import User
@@ -71,13 +71,13 @@ def outcomes_on(item: Item) -> list[Outcome]:
 
 def find_outcome(
     user: User, *, meeting_id: int, item_id: int, outcome_id: int
-) -> tuple[Meeting, Item, Outcome] | None:  # fmt: skip
+) -> tuple[Outcome, Item, Meeting] | None:  # fmt: skip
     """An outcome, looked up inside an item that the person may read."""
-    found = find_item(user, meeting_id=meeting_id, item_id=item_id)
+    found = find_line(user, meeting_id=meeting_id, item_id=item_id)
     if found is None:
         return None
     outcome = session().scalar(_whole().where(Outcome.id == outcome_id, Outcome.item_id == item_id))
-    return (*found, outcome) if outcome is not None else None
+    return (outcome, *found) if outcome is not None else None
 
 
 def recorded(meeting_id: int, key: str) -> Outcome | None:

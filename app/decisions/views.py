@@ -10,6 +10,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from app.agenda.queries import find_line
 from app.balances.models import Reader
 from app.balances.queries import latest_in
 from app.core import documents
@@ -36,13 +37,12 @@ from app.decisions.forms import (
 )
 from app.decisions.lists import LOG
 from app.decisions.models import Outcome
-from app.decisions.policy import may_answer, may_carry, may_decide, may_lift, may_record
+from app.decisions.policy import may_answer, may_carry, may_decide, may_lift, may_record, may_reword, may_withdraw
 from app.decisions.wording import said
 from app.goals.models import Goal
 from app.goals.operations import ReviewTooLate, WrongTime
 from app.hearings.operations import AlreadyOpen
 from app.meetings.models import Item, Meeting
-from app.meetings.queries import find_item
 from app.organisation.queries import find_unit, unit_choices, unit_options
 from app.people.queries import people_choices
 
@@ -75,12 +75,11 @@ def strip(meeting: Meeting, item: Item) -> Markup:
 def _forms(meeting: Meeting, item: Item) -> dict[str, Any]:
     """The forms that this person can use on this item now, each with a key of its own."""
     made: dict[str, Any] = {}
-    things = (meeting, item)
-    if can("decisions.may_record", *things):
+    if can("decisions.may_record", item):
         made |= {"note": NoteForm(formdata=None), "discuss": _discussing(item)}
         if not item.is_confidential and not meeting.is_private:
             made["act"] = _acting(item, formdata=None)
-    if can("decisions.may_decide", *things):
+    if can("decisions.may_decide", item):
         agreed = latest_in(_goal(item), committee_id=meeting.committee_id, reader=Reader.AGREED)
         made |= {
             "decide": DecideForm(formdata=None),
@@ -88,7 +87,7 @@ def _forms(meeting: Meeting, item: Item) -> dict[str, Any]:
             "review": ReviewForm(formdata=None),
         }
     for name, form in (("lift", LiftForm), ("answer", AnswerForm), ("carry", CarryForm)):
-        if can(f"decisions.may_{name}", *things):
+        if can(f"decisions.may_{name}", item):
             made[name] = form(formdata=None)
     for form in made.values():
         if "key" in form:
@@ -116,14 +115,14 @@ def _acting(item: Item, **kwargs: Any) -> ActForm:
 
 
 @bp.post(f"{ITEM}/note")
-@guard(find_item, may_record)
-def note(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_record)
+def note(item: Item, meeting: Meeting) -> Any:
     return _recorded(item, NoteForm(), operations.note_outcome)
 
 
 @bp.post(f"{ITEM}/decide")
-@guard(find_item, may_decide)
-def decide(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_decide)
+def decide(item: Item, meeting: Meeting) -> Any:
     form = DecideForm()
     try:
         return _recorded(item, form, operations.decide_on_goal)
@@ -137,16 +136,16 @@ def decide(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post(f"{ITEM}/place")
-@guard(find_item, may_decide)
-def place(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_decide)
+def place(item: Item, meeting: Meeting) -> Any:
     form = PlaceForm()
     answers = {"places": form.places, "reasons": form.reasons, "key": form.key.data}
     return _recorded(item, form, operations.agree_placement, answers)
 
 
 @bp.post(f"{ITEM}/act")
-@guard(find_item, may_record)
-def act(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_record)
+def act(item: Item, meeting: Meeting) -> Any:
     form = _acting(item)
     try:
         return _recorded(item, form, operations.act_on)
@@ -156,8 +155,8 @@ def act(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post(f"{ITEM}/review")
-@guard(find_item, may_decide)
-def review(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_decide)
+def review(item: Item, meeting: Meeting) -> Any:
     form = ReviewForm()
     try:
         return _recorded(item, form, operations.review_next)
@@ -167,8 +166,8 @@ def review(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post(f"{ITEM}/lift")
-@guard(find_item, may_lift)
-def lift(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_lift)
+def lift(item: Item, meeting: Meeting) -> Any:
     form = LiftForm()
     try:
         return _recorded(item, form, operations.lift_item)
@@ -178,20 +177,20 @@ def lift(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post(f"{ITEM}/answer")
-@guard(find_item, may_answer)
-def answer(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_answer)
+def answer(item: Item, meeting: Meeting) -> Any:
     return _recorded(item, AnswerForm(), operations.answer_item)
 
 
 @bp.post(f"{ITEM}/carry")
-@guard(find_item, may_carry)
-def carry(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_carry)
+def carry(item: Item, meeting: Meeting) -> Any:
     return _recorded(item, CarryForm(), operations.carry_over)
 
 
 @bp.post(f"{ITEM}/discuss")
-@guard(find_item, may_record)
-def discuss(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_record)
+def discuss(item: Item, meeting: Meeting) -> Any:
     form = DiscussForm()
     if not form.validate_on_submit():
         return _refused(item, form)
@@ -204,8 +203,8 @@ def discuss(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.post(f"{ITEM}/treat")
-@guard(find_item, may_record)
-def treat(meeting: Meeting, item: Item) -> Any:
+@guard(find_line, may_record)
+def treat(item: Item, meeting: Meeting) -> Any:
     """The committee is through with the item."""
     form = SureForm()
     if not form.validate_on_submit():
@@ -215,8 +214,8 @@ def treat(meeting: Meeting, item: Item) -> Any:
 
 
 @bp.route(f"{ITEM}/outcomes/<int:outcome_id>/reword", methods=["GET", "POST"])
-@guard(queries.find_outcome, may_record)
-def reword(meeting: Meeting, item: Item, outcome: Outcome) -> Any:
+@guard(queries.find_outcome, may_reword)
+def reword(outcome: Outcome, item: Item, meeting: Meeting) -> Any:
     form = RewordForm(obj=outcome)
     if form.validate_on_submit():
         try:
@@ -230,14 +229,10 @@ def reword(meeting: Meeting, item: Item, outcome: Outcome) -> Any:
 
 
 @bp.post(f"{ITEM}/outcomes/<int:outcome_id>/withdraw")
-@guard(queries.find_outcome, may_record)
-def withdraw(meeting: Meeting, item: Item, outcome: Outcome) -> Any:
-    try:
-        operations.withdraw_outcome(outcome, by=viewer())
-    except operations.ChangedTheGoal:
-        flash(_("It has already changed more than the minutes. Record a new decision instead."), "warn")
-    else:
-        flash(_("It is taken back."), "good")
+@guard(queries.find_outcome, may_withdraw)
+def withdraw(outcome: Outcome, item: Item, meeting: Meeting) -> Any:
+    operations.withdraw_outcome(outcome, by=viewer())
+    flash(_("It is taken back."), "good")
     return _back(item)
 
 

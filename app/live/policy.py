@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.access import rule
 from app.core.languages import lazy
-from app.meetings.models import Meeting, Stage
+from app.meetings.models import Item, Meeting, Stage
 from app.meetings.policy import keeps
 from app.meetings.sight import belongs
 from app.people.models import User
@@ -21,5 +21,5 @@ def may_follow(_user: User, meeting: Meeting) -> bool:
 
 
 @rule(lazy("Only those who keep the meeting decide what is shown, while it is held."))
-def may_present(user: User, meeting: Meeting, *_things: object) -> bool:
-    return keeps(user, meeting) and meeting.stage is Stage.IN_SESSION
+def may_present(user: User, item: Item) -> bool:
+    return item.meeting is not None and keeps(user, item.meeting) and item.meeting.stage is Stage.IN_SESSION

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.agenda.queries import find_line
 from app.balances import views as balance_views
 from app.comments.queries import open_to_all_on
 from app.core.access import guard, viewer
@@ -21,7 +22,7 @@ from app.live import operations
 from app.live.clockwork import progress
 from app.live.policy import may_follow, may_present, may_sit
 from app.meetings.models import Item, Meeting
-from app.meetings.queries import agenda_of, find_agenda, find_item
+from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, sees_confidential
 from app.risks import views as risk_views
 
@@ -64,8 +65,8 @@ def _on_item(meeting: Meeting, line: Line) -> dict[str, Any]:
 
 
 @bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/present")
-@guard(find_item, may_present)
-def present(meeting: Meeting, item: Item) -> Response:
+@guard(find_line, may_present)
+def present(item: Item, meeting: Meeting) -> Response:
     """Let the whole room see that item."""
     operations.present_item(meeting, item)
     return redirect(url_for("live.show", meeting_id=meeting.id, item=item.id))

@@ -165,8 +165,8 @@ def agenda_paper(meeting: Meeting, lines: Sequence[Line], *, user: User, organis
     ]
     heads = (_("No."), _("Item"), _("Type"), _("Minutes"))
     return Paper(
-        title=_("Agenda: %(committee)s", committee=meeting.committee.name), subtitle=_when(meeting), language=language(),
-        facts=_meeting_facts(meeting, organisation),
+        title=_("Agenda: %(committee)s", committee=meeting.committee.name), subtitle=_when(meeting),
+        language=language(), facts=_meeting_facts(meeting, organisation),
         sections=[
             Section(_("Overview"), [Table(_("Overview"), heads, rows, (8, 56, 22, 14), empty=_("No items yet."))]),
             *(_agenda_item(line, user) for line in lines if _tells(line)),

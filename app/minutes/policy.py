@@ -34,8 +34,8 @@ def may_state(user: User, meeting: Meeting) -> bool:
 
 
 @rule(lazy("Only who made a statement can take it back, until the minutes are approved."))
-def may_unsay(user: User, meeting: Meeting, statement: Statement) -> bool:
-    return statement.made_by_id == user.id and meeting.stage in WRITTEN_IN
+def may_unsay(user: User, statement: Statement) -> bool:
+    return statement.made_by_id == user.id and statement.meeting.stage in WRITTEN_IN
 
 
 @rule(lazy("Only those who sit in the committee can make a remark to its minutes, and only until the deadline."))
@@ -45,8 +45,9 @@ def may_remark(user: User, meeting: Meeting) -> bool:
 
 
 @rule(lazy("Only those who keep the meeting can settle a remark, and only until the minutes are approved."))
-def may_settle(user: User, meeting: Meeting, remark: Remark) -> bool:
-    return keeps(user, meeting) and meeting.stage is Stage.MINUTES_OUT and remark.settled_at is None
+def may_settle(user: User, remark: Remark) -> bool:
+    is_out = remark.meeting.stage is Stage.MINUTES_OUT
+    return keeps(user, remark.meeting) and is_out and remark.settled_at is None
 
 
 @rule(lazy("Only the chair and the vice chair approve the minutes, one for each side, once they are sent out."))

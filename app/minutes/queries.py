@@ -69,13 +69,13 @@ def statements_of(meeting: Meeting) -> Mapping[int, list[Statement]]:
     return found
 
 
-def find_statement(user: User, *, meeting_id: int, statement_id: int) -> tuple[Meeting, Statement] | None:
+def find_statement(user: User, *, meeting_id: int, statement_id: int) -> tuple[Statement, Meeting] | None:
     meeting = find_minutes(user, meeting_id=meeting_id)
     if meeting is None or not belongs(user, meeting):
         return None
     wanted = sa.select(Statement).where(Statement.id == statement_id, Statement.meeting_id == meeting.id)
     one = session().scalar(wanted.where(Statement.withdrawn_at.is_(None)).options(joinedload(Statement.item)))
-    return (meeting, one) if one is not None else None
+    return (one, meeting) if one is not None else None
 
 
 def remarks_of(user: User, meeting: Meeting) -> list[Remark]:
@@ -87,13 +87,13 @@ def remarks_of(user: User, meeting: Meeting) -> list[Remark]:
     return list(session().scalars(wanted.options(*people).limit(MOST)))
 
 
-def find_remark(user: User, *, meeting_id: int, remark_id: int) -> tuple[Meeting, Remark] | None:
+def find_remark(user: User, *, meeting_id: int, remark_id: int) -> tuple[Remark, Meeting] | None:
     meeting = find_minutes(user, meeting_id=meeting_id)
     if meeting is None or not belongs(user, meeting):
         return None
     wanted = sa.select(Remark).where(Remark.id == remark_id, Remark.meeting_id == meeting.id)
     one = session().scalar(wanted.options(joinedload(Remark.made_by)))
-    return (meeting, one) if one is not None else None
+    return (one, meeting) if one is not None else None
 
 
 def approvals_of(meeting: Meeting) -> Mapping[Side, Approval]:

@@ -141,7 +141,7 @@ def state(meeting: Meeting) -> Any:
 
 @bp.post(f"{HERE}/statements/<int:statement_id>/unsay")
 @guard(queries.find_statement, may_unsay)
-def unsay(meeting: Meeting, statement: Statement) -> Response:
+def unsay(statement: Statement, meeting: Meeting) -> Response:
     operations.withdraw_statement(meeting, statement, by=viewer())
     flash(_("Your statement is taken back."), "good")
     return _to(meeting)
@@ -161,7 +161,7 @@ def remark(meeting: Meeting) -> Any:
 
 @bp.route(f"{HERE}/remarks/<int:remark_id>/settle", methods=["GET", "POST"])
 @guard(queries.find_remark, may_settle)
-def settle(meeting: Meeting, remark: Remark) -> Any:
+def settle(remark: Remark, meeting: Meeting) -> Any:
     form = SettleForm()
     if form.validate_on_submit():
         operations.settle_remark(meeting, remark, by=viewer(), words=form.words.data)
