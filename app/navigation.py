@@ -46,6 +46,7 @@ ITEMS = (
         "comments.index", "comments.add", "comments.reply", "comments.answer", "comments.take_up", "comments.edit",
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
+    Item("wheel.show", lazy("Year wheel"), "wheel", also=("wheel",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("actions.index", lazy("Actions"), "action", group=2, also=("actions",)),
     Item("barriers.register", lazy("Barriers"), "flag", group=2),
