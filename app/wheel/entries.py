@@ -1,6 +1,6 @@
 """What has a date as entries of a calendar, in the language that is spoken. Pure.
 
-An entry's UID is made of what it is about and never of what it says, so that a calendar finds it again when it moves."""
+An entry's UID is made of what it is about and never of what it says: a calendar finds it again when it moves."""
 
 from __future__ import annotations
 
@@ -65,9 +65,8 @@ def _duties(found: Subscribed, url: str) -> Iterator[Entry]:
     for duty in found.duties:
         for year in range(first.year, last.year + 1):
             if duty.falls_in(year) and first <= duty.day_in(year) <= last:
-                yield of_duty(
-                    duty, year, at=found.at("yearly_duty", duty.row, LONG_AGO) if duty.row else LONG_AGO, url=url
-                )
+                at = found.at("yearly_duty", duty.row, LONG_AGO) if duty.row is not None else LONG_AGO
+                yield of_duty(duty, year, at=at, url=url)
 
 
 def _morning(day: date) -> datetime:

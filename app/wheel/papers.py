@@ -16,9 +16,13 @@ def paper_of(year: Year, *, whose: str, drawing: str) -> Paper:
     alt = _("The year as a wheel. The list beside it says the same.")
     beside = [block for one in year.months for block in _of_month(one, year.number)]
     return Paper(
-        title=_("Year wheel %(year)s", year=year.number), subtitle=whose, language=language(), landscape=True, size="a3",
+        title=_("Year wheel %(year)s", year=year.number),
+        subtitle=whose,
+        language=language(),
+        landscape=True,
+        size="a3",
         sections=[Section(_("The year as a list"), [Picture(drawing, alt, beside)])],
-    )  # fmt: skip
+    )
 
 
 def _of_month(one: Month, year: int) -> list[Table | Words]:

@@ -9,8 +9,8 @@ from app.people.models import Role, User
 from app.wheel.yearly import Duty
 
 WHO = lazy(
-    "Only the safety organisation can change everybody's duties, and only a committee's chair, vice chair and secretary "
-    "its own."
+    "Only the safety organisation can change everybody's duties, and only a committee's chair, vice chair and "
+    "secretary its own."
 )
 
 
@@ -30,5 +30,5 @@ def may_resume_duty(user: User, duty: Duty) -> bool:
 
 
 def keeps(user: User, duty: Duty) -> bool:
-    """Whether a duty is the person's to change: everybody's for the safety organisation, a committee's for its keepers."""
+    """Whether a duty is the person's to change: everybody's for the safety organisation, else for its keepers."""
     return user.role is Role.SAFETY if duty.committee is None else standing_of(user).keeps(duty.committee.id)

@@ -147,7 +147,8 @@ def subscribed(user: User, committee: Committee | None) -> Subscribed:
     hearings = _listed(_subscribed_hearings(user, committee), Hearing.deadline)
     changed = (
         _changes("meeting", [one.id for one in meetings]) | _changes("goal", [one.id for one in goals])
-        | _changes("action", [one.id for one in actions]) | _changes("hearing", [one.goal_id for one in hearings], "goal")
+        | _changes("action", [one.id for one in actions])
+        | _changes("hearing", [one.goal_id for one in hearings], "goal")
     )  # fmt: skip
     duties = [] if committee is None else [one for one in all_duties() if one.is_for(committee.id)]
     changed |= _changes("yearly_duty", [one.row.id for one in duties if one.row is not None])
