@@ -21,7 +21,7 @@ def paper_of(year: Year, *, whose: str, drawing: str) -> Paper:
         language=language(),
         landscape=True,
         size="a3",
-        sections=[Section(_("The year as a list"), [Picture(drawing, alt, beside)])],
+        sections=[Section(_("The year as a wheel and as a list"), [Picture(drawing, alt, beside)])],
     )
 
 
