@@ -14,7 +14,7 @@ EASTER_SUNDAYS = {
 
 @pytest.mark.parametrize(("year", "day"), EASTER_SUNDAYS.items())
 def test_easter_sunday(year, day):
-    assert str(public_holidays(year)[date(year, *day)]) == "Påskedag"
+    assert public_holidays(year)[date(year, *day)]._args[0] == "Easter Sunday"
 
 
 def test_the_year_2026_whole():

@@ -29,7 +29,7 @@ def names(answer):
 def test_all_that_has_a_date_stands_on_the_wheel_and_in_the_list(page, cast):
     day = today() + timedelta(days=21)
     met(cast, held_on=day), acted(cast, title="Hæng en tavle op", due_on=day), changed(cast, cast.goal, next_review_on=day)
-    hearings.opened(cast, days=21)
+    hearings.opened(cast, goal=cast.goal, days=21)
     answer = page(cast.bo).get(year_of(day))
     for word in ("Meeting, Lokal-MED", "Action, Hæng en tavle op", "Review, M-0001", "Hearing deadline, M-0001"):
         assert any(word in name for name in names(answer)), (word, names(answer))
@@ -121,7 +121,7 @@ def test_a_month_with_nothing_says_so(page, cast):
 @pytest.mark.parametrize("who", ["karin", "bo"])
 def test_neither_questions_nor_bytes_grow(page, cast, who):
     browser = page(getattr(cast, who))
-    met(cast), acted(cast), hearings.opened(cast)
+    met(cast), acted(cast), hearings.opened(cast), many_goals(cast, 1, this_year(2))
     few = browser.get("/wheel?committee=all")
     for month in range(1, 13):
         many_goals(cast, 85, this_year(month))
@@ -146,7 +146,7 @@ def test_an_address_that_makes_no_sense_shows_a_wheel(page, cast, query):
 
 def test_a_committee_leads_to_its_wheel(page, cast):
     path = f"/wheel?committee={cast.local.id}"
-    assert page(cast.bo).get(f"/committees/{cast.local.id}").doc.xpath(f"//a[@href='{path}']")
+    assert page(cast.bo).get(f"/organisation/committees/{cast.local.id}").doc.xpath(f"//a[@href='{path}']")
 
 
 def test_it_is_whole_in_danish(page, cast):
