@@ -209,7 +209,7 @@ def feed(token: str) -> Response:
     if link is None:
         return Response("", 404, content_type="text/plain", headers=_PRIVATE)
     with speaking(link.user.language):
-        whose = link.committee.name if link.committee else _("Mine")
+        whose = link.committee.name if link.committee else _("All that is mine")
         made = calendar(_entries(link), name=f"Pejling: {whose}")
     answer = Response(made, content_type=MEDIA_TYPE, headers=_PRIVATE)
     answer.set_etag(hashlib.sha256(made).hexdigest())

@@ -131,7 +131,7 @@ def test_it_speaks_its_persons_language(page, cast):
     met(cast), acted(cast)
     text = page().get(feed_of(cast.karin)).text
     assert "To be done" not in text
-    assert "X-WR-CALNAME:Pejling: Mit" in text
+    assert "X-WR-CALNAME:Pejling: Alt mit" in text
 
 
 def test_what_has_not_changed_is_not_sent_again(page, cast):
