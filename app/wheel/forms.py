@@ -7,7 +7,6 @@ from calendar import monthrange
 import wtforms as w
 from wtforms.validators import ValidationError
 
-from app.core.clock import today
 from app.core.formats import lazy_month, month
 from app.core.forms import (
     BaseForm,
@@ -56,13 +55,6 @@ class DutyForm(VersionedForm):
 
 class NewDutyForm(DutyForm):
     committee_id = PickField(FIELDS["committee"])
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.is_submitted() and self.every_years.data is None:
-            self.every_years.data = 1
-        if not self.is_submitted() and self.month.data is None:
-            self.month.data = today().month
 
 
 class LinkForm(BaseForm):

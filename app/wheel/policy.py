@@ -25,6 +25,11 @@ def may_edit_duty(user: User, duty: Duty) -> bool:
 
 
 @rule(WHO)
+def may_end_duty(user: User, duty: Duty) -> bool:
+    return keeps(user, duty)
+
+
+@rule(WHO)
 def may_resume_duty(user: User, duty: Duty) -> bool:
     return duty.ended_on is not None and keeps(user, duty)
 

@@ -32,7 +32,7 @@ from app.wheel.labels import KINDS, MANY
 from app.wheel.marks import Kind
 from app.wheel.models import CalendarLink
 from app.wheel.papers import paper_of
-from app.wheel.policy import may_add_duty, may_edit_duty, may_resume_duty
+from app.wheel.policy import may_add_duty, may_edit_duty, may_end_duty, may_resume_duty
 from app.wheel.queries import Asked
 from app.wheel.yearly import Duty, how_often
 
@@ -121,7 +121,7 @@ def duties() -> str:
 @bp.route("/wheel/duties/add", methods=["GET", "POST"])
 @guard(None, may_add_duty)
 def add_duty() -> Any:
-    form = NewDutyForm()
+    form = NewDutyForm(data={"every_years": 1, "month": today().month})
     form.offer_months()
     if viewer().role is Role.SAFETY:
         form.committee_id.blank = _("Everybody's")
@@ -152,7 +152,7 @@ def edit_duty(duty: Duty) -> Any:
 
 
 @bp.post("/wheel/duties/<name>/end")
-@guard(queries.find_duty, may_edit_duty)
+@guard(queries.find_duty, may_end_duty)
 def end_duty(duty: Duty) -> Response:
     operations.end_duty(duty, by=viewer())
     flash(_("The duty has ended. It stands below, and can be taken up again."), "good")

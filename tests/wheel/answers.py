@@ -11,8 +11,9 @@ from app.core.clock import today
 from app.core.db import next_number, session
 from app.core.operation import operation, record
 from app.goals.models import Goal, Status
-from app.wheel.models import YearlyDuty
-from app.wheel.operations import add_duty, make_link
+from app.wheel.models import CalendarLink, YearlyDuty
+from app.wheel.operations import add_duty, end_duty, make_link
+from app.wheel.queries import find_duty
 
 
 @operation("test.many")
@@ -35,6 +36,20 @@ def duty(cast: Any, **more: Any) -> YearlyDuty:
     """A duty of everybody in May."""
     said = {"title": "Rundering", "note": "", "month": 5, "day": 4, "every_years": 1, "first_year": None}
     return add_duty(**said | {"by": cast.ida, "committee_id": None} | more)
+
+
+def ended(cast: Any) -> YearlyDuty:
+    """A duty of everybody that has ended."""
+    row = duty(cast)
+    found = find_duty(cast.ida, name=str(row.id))
+    assert found is not None
+    end_duty(found, by=cast.ida)
+    return row
+
+
+def link(user: Any) -> CalendarLink:
+    """A link of that person's."""
+    return make_link(by=user)[0]
 
 
 def feed_of(user: Any, committee: Any = None) -> str:

@@ -38,7 +38,7 @@ def wheel(marks, few=5):
 def test_marks_lie_inside_their_ring_and_month_and_apart(marks):
     there = wheel(marks)
     for one in there:
-        assert HUB <= one.radius - REACH
+        assert one.radius - REACH >= HUB
         assert one.radius + REACH <= INNER
         assert SECTOR * (one.month - 1) < one.angle < SECTOR * one.month
         assert math.isclose(math.dist((one.x, one.y), (CENTRE, CENTRE)), one.radius)

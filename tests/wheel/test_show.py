@@ -28,7 +28,11 @@ def names(answer):
 
 def test_all_that_has_a_date_stands_on_the_wheel_and_in_the_list(page, cast):
     day = today() + timedelta(days=21)
-    met(cast, held_on=day), acted(cast, title="Hæng en tavle op", due_on=day), changed(cast, cast.goal, next_review_on=day)
+    (
+        met(cast, held_on=day),
+        acted(cast, title="Hæng en tavle op", due_on=day),
+        changed(cast, cast.goal, next_review_on=day),
+    )
     hearings.opened(cast, goal=cast.goal, days=21)
     answer = page(cast.bo).get(year_of(day))
     for word in ("Meeting, Lokal-MED", "Action, Hæng en tavle op", "Review, M-0001", "Hearing deadline, M-0001"):
@@ -42,7 +46,7 @@ def test_the_drawing_is_well_formed_and_each_mark_a_link_with_a_name(page, cast)
     met(cast), duty(cast)
     answer = page(cast.karin).get("/wheel")
     text = answer.text[answer.text.index('<svg class="wheel"') :]
-    svg = etree.fromstring(text[: text.index("</svg>") + 6])  # noqa: S320 - our own page
+    svg = etree.fromstring(text[: text.index("</svg>") + 6])
     links = [one for one in svg.iter() if one.tag == "a"]
     assert links
     for link in links:
