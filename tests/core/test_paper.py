@@ -206,7 +206,4 @@ def test_a_picture_has_its_words_in_every_kind_of_file(app):
     assert "Helligdag" in words
     book = load_workbook(documents.made(with_picture(), "xlsx"))
     assert "Liste" in book.sheet_names
-    assert (
-        any("En cirkel *#1*" in row for row in book.get_sheet_by_name("About").to_python())
-        or len(book.sheet_names) == 2
-    )
+    assert any("En cirkel *#1*" in row for row in book.get_sheet_by_index(0).to_python())

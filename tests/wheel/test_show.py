@@ -28,11 +28,9 @@ def names(answer):
 
 def test_all_that_has_a_date_stands_on_the_wheel_and_in_the_list(page, cast):
     day = today() + timedelta(days=21)
-    (
-        met(cast, held_on=day),
-        acted(cast, title="Hæng en tavle op", due_on=day),
-        changed(cast, cast.goal, next_review_on=day),
-    )
+    met(cast, held_on=day)
+    acted(cast, title="Hæng en tavle op", due_on=day)
+    changed(cast, cast.goal, next_review_on=day)
     hearings.opened(cast, goal=cast.goal, days=21)
     answer = page(cast.bo).get(year_of(day))
     for word in ("Meeting, Lokal-MED", "Action, Hæng en tavle op", "Review, M-0001", "Hearing deadline, M-0001"):
