@@ -15,6 +15,48 @@ depends_on: str | None = None
 
 def upgrade() -> None:
     op.create_table(
+        "yearly_duty",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=True),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("every_years", sa.Integer(), nullable=False),
+        sa.Column("first_year", sa.Integer(), nullable=True),
+        sa.Column("committee_id", sa.Integer(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_yearly_duty_a_month")),
+        sa.CheckConstraint("day IS NULL OR day BETWEEN 1 AND 31", name=op.f("ck_yearly_duty_a_day")),
+        sa.CheckConstraint("every_years BETWEEN 1 AND 10", name=op.f("ck_yearly_duty_every_few_years")),
+        sa.CheckConstraint("title <> '' OR key IS NOT NULL", name=op.f("ck_yearly_duty_has_a_name")),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_yearly_duty_committee_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_yearly_duty")),
+        sa.UniqueConstraint("key", name=op.f("uq_yearly_duty_key")),
+    )
+    with op.batch_alter_table("yearly_duty", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_yearly_duty_committee_id"), ["committee_id"], unique=False)
+
+    op.create_table(
+        "calendar_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("ending", sa.String(length=8), nullable=False),
+        sa.Column("made_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_calendar_link_committee_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_calendar_link_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_calendar_link_digest")),
+    )
+    with op.batch_alter_table("calendar_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calendar_link_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calendar_link_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "dialogue_question",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -388,3 +430,12 @@ def downgrade() -> None:
 
     op.drop_table("meeting")
     op.drop_table("dialogue_question")
+    with op.batch_alter_table("calendar_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calendar_link_user_id"))
+        batch_op.drop_index(batch_op.f("ix_calendar_link_committee_id"))
+
+    op.drop_table("calendar_link")
+    with op.batch_alter_table("yearly_duty", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_yearly_duty_committee_id"))
+
+    op.drop_table("yearly_duty")
