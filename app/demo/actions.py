@@ -20,6 +20,7 @@ from app.demo.goals import Goals
 from app.demo.reading import Plain
 from app.demo.timeline import Timeline
 from app.meetings.models import Origin
+from app.meetings.queries import whole_agenda
 from app.risks.queries import strains_of
 
 TEXTS = ("title", "how", "step_reason", "hypothesis", "measure", "measure_unit")
@@ -49,7 +50,8 @@ def _add(found: Plain, goals: Goals) -> Action:
     if "decided_at" not in found:
         return add_action(goals=treated, **said)
     meeting = goals.meetings[found["decided_at"]]
-    item = next(item for item in meeting.items if item.goal_id == treated[0].id and item.origin is not Origin.LIFTED)
+    items = [line.item for line in whole_agenda(meeting) if line.item.goal_id == treated[0].id]
+    item = next(item for item in items if item.origin is not Origin.LIFTED)
     outcome = act_on(item, **said)
     if outcome.action is None:
         raise ValueError(found["title"])

@@ -51,7 +51,7 @@ def plan_meeting(committee: Committee, slot: Slot, *, by: User | None, note: str
     meeting = Meeting(
         committee=committee, kind=slot.kind, held_on=slot.held_on, begins=slot.begins, ends=slot.ends,
         place=slot.place, is_discussion=slot.is_discussion, note=note, uid=str(uuid4()),
-        created_by_id=by.id if by else None, stage=Stage.PLANNED, attendances=[], items=[],
+        created_by_id=by.id if by else None, stage=Stage.PLANNED, attendances=[],
     )  # fmt: skip
     session().add(meeting)
     record("meeting.planned", meeting, by=by, audience=circle_of(meeting))
