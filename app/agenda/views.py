@@ -130,7 +130,8 @@ def add(meeting: Meeting) -> Any:
 def _offer(form: Any, meeting: Meeting, item: Item | None = None) -> list[Item]:
     """The points that an item can stand under, and the goals it can be about; those points."""
     points = [one for one in queries.fixed_points(meeting) if one is not item and (one.point or one.goal_id is None)]
-    form.parent_id.offer((one.id, title_of(one, viewer())) for one in points)
+    has_parts = item is not None and item.id in queries.with_parts(meeting)
+    form.parent_id.offer((one.id, title_of(one, viewer())) for one in points if not has_parts)
     _offer_goals(form, meeting.committee, item)
     return points
 
