@@ -15,6 +15,24 @@ depends_on: str | None = None
 
 def upgrade() -> None:
     op.create_table(
+        "calendar_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("ending", sa.String(length=8), nullable=False),
+        sa.Column("made_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_calendar_link_committee_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_calendar_link_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_link")),
+        sa.UniqueConstraint("digest", name=op.f("uq_calendar_link_digest")),
+    )
+    with op.batch_alter_table("calendar_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calendar_link_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calendar_link_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "dialogue_question",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -112,6 +130,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_stage"), ["stage"], unique=False)
 
     op.create_table(
+        "yearly_duty",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=True),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("every_years", sa.Integer(), nullable=False),
+        sa.Column("first_year", sa.Integer(), nullable=True),
+        sa.Column("committee_id", sa.Integer(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("title <> '' OR key IS NOT NULL", name=op.f("ck_yearly_duty_has_a_name")),
+        sa.CheckConstraint("day IS NULL OR day BETWEEN 1 AND 31", name=op.f("ck_yearly_duty_a_day")),
+        sa.CheckConstraint("every_years BETWEEN 1 AND 10", name=op.f("ck_yearly_duty_every_few_years")),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_yearly_duty_a_month")),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_yearly_duty_committee_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_yearly_duty")),
+        sa.UniqueConstraint("key", name=op.f("uq_yearly_duty_key")),
+    )
+    with op.batch_alter_table("yearly_duty", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_yearly_duty_committee_id"), ["committee_id"], unique=False)
+
+    op.create_table(
         "meeting_attendance",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -163,6 +205,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_attendance_substitute_id"), ["substitute_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_attendance_user_id"), ["user_id"], unique=False)
 
+    op.create_table(
+        "minutes_approval",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "side", sa.Enum("management", "employees", name="side", native_enum=False, length=30), nullable=False
+        ),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("given_by_id", sa.Integer(), nullable=False),
+        sa.Column("given_at", UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["given_by_id"], ["account.id"], name=op.f("fk_minutes_approval_given_by_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_approval_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_approval")),
+        sa.UniqueConstraint("meeting_id", "side", name=op.f("uq_minutes_approval_meeting_id_side")),
+    )
+    with op.batch_alter_table("minutes_approval", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_approval_given_by_id"), ["given_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_approval_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "minutes_locked",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("locked_at", UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_locked_meeting_id")),
+        sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_minutes_locked")),
+    )
     op.create_table(
         "dialogue_session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -332,6 +402,131 @@ def upgrade() -> None:
     with op.batch_alter_table("meeting_item_question", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_item_question_item_id"), ["item_id"], unique=False)
 
+    op.create_table(
+        "minutes_addendum",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("added_by_id", sa.Integer(), nullable=False),
+        sa.Column("added_at", UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["added_by_id"], ["account.id"], name=op.f("fk_minutes_addendum_added_by_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["meeting_item.id"], name=op.f("fk_minutes_addendum_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_addendum_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_addendum")),
+    )
+    with op.batch_alter_table("minutes_addendum", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_addendum_added_by_id"), ["added_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_addendum_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_addendum_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "minutes_remark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.Column("settled_words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["meeting_item.id"], name=op.f("fk_minutes_remark_item_id")),
+        sa.ForeignKeyConstraint(["made_by_id"], ["account.id"], name=op.f("fk_minutes_remark_made_by_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_remark_meeting_id")),
+        sa.ForeignKeyConstraint(["settled_by_id"], ["account.id"], name=op.f("fk_minutes_remark_settled_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_remark")),
+    )
+    with op.batch_alter_table("minutes_remark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_remark_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_remark_made_by_id"), ["made_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_remark_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "minutes_statement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf_of", sa.String(length=120), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["meeting_item.id"], name=op.f("fk_minutes_statement_item_id")),
+        sa.ForeignKeyConstraint(["made_by_id"], ["account.id"], name=op.f("fk_minutes_statement_made_by_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_statement_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_statement")),
+    )
+    with op.batch_alter_table("minutes_statement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_statement_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_statement_made_by_id"), ["made_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_statement_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "outcome",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("goal_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "noted",
+                "decided",
+                "keep",
+                "adjust",
+                "hear_again",
+                "retire",
+                "placement",
+                "action",
+                "next_review",
+                "lift",
+                "answer",
+                "carried",
+                name="outcomekind",
+                native_enum=False,
+                length=30,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("reading_id", sa.Integer(), nullable=True),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("hearing_id", sa.Integer(), nullable=True),
+        sa.Column("next_review_on", sa.Date(), nullable=True),
+        sa.Column("other_item_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_outcome_action_id")),
+        sa.ForeignKeyConstraint(["committee_id"], ["committee.id"], name=op.f("fk_outcome_committee_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_outcome_goal_id")),
+        sa.ForeignKeyConstraint(["hearing_id"], ["hearing.id"], name=op.f("fk_outcome_hearing_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["meeting_item.id"], name=op.f("fk_outcome_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_outcome_meeting_id")),
+        sa.ForeignKeyConstraint(["other_item_id"], ["meeting_item.id"], name=op.f("fk_outcome_other_item_id")),
+        sa.ForeignKeyConstraint(["reading_id"], ["reading.id"], name=op.f("fk_outcome_reading_id")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["account.id"], name=op.f("fk_outcome_recorded_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outcome")),
+        sa.UniqueConstraint("meeting_id", "key", name=op.f("uq_outcome_meeting_id_key")),
+    )
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outcome_action_id"), ["action_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_hearing_id"), ["hearing_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_kind"), ["kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_other_item_id"), ["other_item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_reading_id"), ["reading_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcome_recorded_by_id"), ["recorded_by_id"], unique=False)
+
     with op.batch_alter_table("mail", schema=None) as batch_op:
         batch_op.add_column(sa.Column("calendar", sa.Text(), nullable=False, server_default=""))
 
@@ -340,6 +535,37 @@ def downgrade() -> None:
     with op.batch_alter_table("mail", schema=None) as batch_op:
         batch_op.drop_column("calendar")
 
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outcome_recorded_by_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_reading_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_other_item_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_kind"))
+        batch_op.drop_index(batch_op.f("ix_outcome_item_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_hearing_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_goal_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_committee_id"))
+        batch_op.drop_index(batch_op.f("ix_outcome_action_id"))
+
+    op.drop_table("outcome")
+    with op.batch_alter_table("minutes_statement", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_statement_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_statement_made_by_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_statement_item_id"))
+
+    op.drop_table("minutes_statement")
+    with op.batch_alter_table("minutes_remark", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_remark_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_remark_made_by_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_remark_item_id"))
+
+    op.drop_table("minutes_remark")
+    with op.batch_alter_table("minutes_addendum", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_addendum_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_addendum_item_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_addendum_added_by_id"))
+
+    op.drop_table("minutes_addendum")
     with op.batch_alter_table("meeting_item_question", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_item_question_item_id"))
 
@@ -374,6 +600,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dialogue_session_committee_id"))
 
     op.drop_table("dialogue_session")
+    op.drop_table("minutes_locked")
+    with op.batch_alter_table("minutes_approval", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_approval_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approval_given_by_id"))
+
+    op.drop_table("minutes_approval")
     with op.batch_alter_table("meeting_attendance", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_attendance_user_id"))
         batch_op.drop_index(batch_op.f("ix_meeting_attendance_substitute_id"))
@@ -381,6 +613,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_meeting_attendance_meeting_id"))
 
     op.drop_table("meeting_attendance")
+    with op.batch_alter_table("yearly_duty", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_yearly_duty_committee_id"))
+
+    op.drop_table("yearly_duty")
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_stage"))
         batch_op.drop_index(batch_op.f("ix_meeting_held_on"))
@@ -388,3 +624,8 @@ def downgrade() -> None:
 
     op.drop_table("meeting")
     op.drop_table("dialogue_question")
+    with op.batch_alter_table("calendar_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calendar_link_user_id"))
+        batch_op.drop_index(batch_op.f("ix_calendar_link_committee_id"))
+
+    op.drop_table("calendar_link")

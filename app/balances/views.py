@@ -158,6 +158,13 @@ def card(goal: Goal) -> Markup:
     return Markup(render_template("balances/_card.html", goal=goal, **shown))  # noqa: S704 - our own template
 
 
+def board(goal: Goal, committee_id: int) -> Markup:
+    """The four balances for a whole room: how that committee's sides read the goal, and what it agreed on."""
+    readings = in_committee(queries.readings_of(goal), committee_id)
+    shown = _shown(readings, tracks(readings))
+    return Markup(render_template("balances/_board.html", goal=goal, **shown))  # noqa: S704 - our own template
+
+
 def _shown(readings: Sequence[Reading], found: Sequence[Any]) -> dict[str, Any]:
     return {
         "readings": readings, "tracks": found, "marks": marks_in_use(found), "words": WORDS, "balances": BALANCES,

@@ -234,6 +234,12 @@ def _open_to_all(before: datetime | None = None) -> list[sa.ColumnElement[bool]]
     return found if before is None else [*found, Comment.open_since < before]
 
 
+def open_to_all_on(goal: Goal, *, most: int) -> list[Comment]:
+    """What waits for an answer at a goal and may be read by a whole room, the longest first."""
+    wanted = sa.select(Comment).where(Comment.goal_id == goal.id, *_open_to_all()).options(joinedload(Comment.author))
+    return list(session().scalars(wanted.order_by(Comment.open_since, Comment.id).limit(most)))
+
+
 def open_questions() -> sa.ScalarSelect[int]:
     """How many wait for an answer at each goal of the statement around it."""
     counted = sa.select(sa.func.count(Comment.id)).where(Comment.goal_id == Goal.id, *_open_to_all())

@@ -9,12 +9,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from app.core.clock import COPENHAGEN
 
 PRODUCT = "-//Pejling//Pejling//DA"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
+
+# Written as rules and not, as the library would, as a list of all days: some programs read no lists and then show every
+# summer's meeting an hour wrong. These are the rules of the European Union since 1996.
+DANISH_TIME = """BEGIN:VTIMEZONE
+TZID:Europe/Copenhagen
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
 
 
 @dataclass(frozen=True)
@@ -48,9 +69,9 @@ def calendar(entries: Iterable[Entry], *, name: str, method: str = "PUBLISH") ->
         made.add("x-wr-calname", name)
         made.add("x-wr-timezone", str(COPENHAGEN))
         made.add("refresh-interval", timedelta(hours=4), parameters={"value": "DURATION"})
+    made.add_component(Timezone.from_ical(DANISH_TIME))
     for entry in entries:
         made.add_component(_event(entry))
-    made.add_missing_timezones()
     return bytes(made.to_ical())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import traceback
 from typing import Any
@@ -23,6 +24,7 @@ from app.core.migrations import is_current
 from app.core.operation import Stale
 
 log = logging.getLogger("pejling")
+LONG_PART = re.compile(r"[\w.~-]{40,}")
 
 PAGES: dict[int, tuple[Any, Any]] = {
     400: (lazy("That could not be understood"),
@@ -55,7 +57,7 @@ def page(status: int, detail: Any = None) -> tuple[str, int]:
         logging.ERROR if status >= 500 else logging.INFO,
         "%s %s answered %s, reference %s",
         request.method,
-        request.path,
+        without_secrets(request.path),
         status,
         number,
     )
@@ -67,6 +69,11 @@ def page(status: int, detail: Any = None) -> tuple[str, int]:
     return render_template(
         "error.html", status=status, title=str(title), text=text, reference=number, back=back
     ), status
+
+
+def without_secrets(path: str) -> str:
+    """The path with dots for every part that is long enough to be a secret, which no log may hold."""
+    return LONG_PART.sub("…", path)
 
 
 def _forbidden(error: Forbidden) -> tuple[str, int]:

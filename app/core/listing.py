@@ -64,6 +64,8 @@ class Filter:
 
 @dataclass(frozen=True)
 class Listing:
+    """A whole list. `searched` is the kind of thing that free text finds, or what makes a condition of the words."""
+
     name: str
     columns: Sequence[Column]
     filters: Sequence[Filter] = ()
@@ -83,7 +85,10 @@ class Listing:
             if value and each.accepts(value):
                 statement = statement.where(each.where(value))
         words = args.get("q", "").strip()
-        return statement.where(matching(self.searched, words)) if words and self.searched is not None else statement
+        if not words or self.searched is None:
+            return statement
+        is_kind = isinstance(self.searched, type)
+        return statement.where(matching(self.searched, words) if is_kind else self.searched(words))
 
     def ordered(self, statement: sa.Select[Any], args: MultiDict[str, str]) -> sa.Select[Any]:
         name, descending = self.sorting(args)

@@ -4,7 +4,7 @@ or XLSX by `documents.made`. Text is people's own and is nowhere read as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -76,7 +76,27 @@ class Table:
         return _length(value for row in self.rows for value in row) < SHORT
 
 
-Block = Words | Points | Facts | Table
+@dataclass(frozen=True)
+class Picture:
+    """A drawing of our own making, with what it shows in words, for those who don't see it and for files that hold no
+    drawings. What stands `beside` it is on its right where the sheet is wide, as in a PDF, and below it elsewhere."""
+
+    svg: str
+    alt: str
+    beside: Sequence[Words | Points | Facts | Table] = ()
+
+
+Block = Words | Points | Facts | Table | Picture
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks one after the other; instead of a picture what it shows in words, and what stands beside it."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield Words(block.alt, soft=True)
+            yield from block.beside
+        else:
+            yield block
 
 
 @dataclass(frozen=True)
@@ -86,6 +106,7 @@ class Section:
     heading: str
     blocks: Sequence[Block] = ()
     level: int = 1
+    new_page: bool = False  # in a PDF or DOCX it begins one
 
     def leads(self, place: int) -> bool:
         """Whether the block at that place is short and belongs on the page of what comes after it."""
@@ -103,6 +124,7 @@ class Paper:
     facts: Facts = Facts(())
     sections: Sequence[Section] = ()
     landscape: bool = False
+    size: str = "a4"  # of the sheet of a PDF
 
     @property
     def locale(self) -> str:

@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from app.core.languages import gettext as _
 from app.core.languages import speaking
-from app.core.paper import Block, Facts, Paper, Points, Table, Words, paragraphs, shown
+from app.core.paper import Block, Facts, Paper, Picture, Points, Table, Words, paragraphs, shown, unfolded
 
 FONT = "Arial"
 SEA, SOFT = RGBColor(0x0B, 0x4A, 0x6F), RGBColor(0x47, 0x57, 0x61)
@@ -33,7 +33,8 @@ def docx(paper: Paper) -> bytes:
         _lay_out(document, paper)
         _head(document, paper)
         for section in paper.sections:
-            document.add_heading(shown(section.heading), section.level)
+            heading = document.add_heading(shown(section.heading), section.level)
+            heading.paragraph_format.page_break_before = section.new_page or None
             for place, block in enumerate(section.blocks):
                 WRITERS[type(block)](document, block, _width(paper))
                 if section.leads(place):
@@ -211,6 +212,12 @@ def _element(name: str, **values: str) -> Any:
     return element
 
 
+def _picture(document: Any, block: Picture, page: int) -> None:
+    """A drawing can't be held here; what it shows in words can."""
+    for one in unfolded([block]):
+        WRITERS[type(one)](document, one, page)
+
+
 WRITERS: dict[type[Block], Callable[[Any, Any, int], None]] = {
-    Words: _words, Points: _points, Facts: _facts, Table: _table,
+    Words: _words, Points: _points, Facts: _facts, Table: _table, Picture: _picture,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.core.languages import gettext as _
 from app.core.languages import speaking
-from app.core.paper import REGIONS, Block, Facts, Paper, Points, Table, Words, paragraphs, shown
+from app.core.paper import REGIONS, Block, Facts, Paper, Picture, Points, Table, Words, paragraphs, shown
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 SECONDS = 120
@@ -58,11 +58,12 @@ def _data(paper: Paper) -> dict[str, Any]:
     mark = "\x1f"
     return {
         "title": _breakable(paper.title) or "–", "subtitle": _breakable(paper.subtitle), "language": paper.language,
-        "region": REGIONS[paper.language], "landscape": paper.landscape, "facts": _block(paper.facts),
+        "region": REGIONS[paper.language], "landscape": paper.landscape, "sheet": paper.size,
+        "facts": _block(paper.facts),
         "page": _("Page %(number)s of %(count)s", number=mark, count=mark).split(mark),
         "sections": [
             {
-                "heading": _breakable(one.heading) or "–", "level": one.level,
+                "heading": _breakable(one.heading) or "–", "level": one.level, "new_page": one.new_page,
                 "blocks": [_block(block) | {"leads": one.leads(at)} for at, block in enumerate(one.blocks)],
             }
             for one in paper.sections
@@ -78,6 +79,9 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Facts):
         pairs = [[_breakable(name), _lines(value)] for name, value in block.said]
         return {"kind": "facts", "pairs": pairs, "whole": block.is_short}
+    if isinstance(block, Picture):
+        beside = [_block(one) for one in block.beside]
+        return {"kind": "picture", "svg": block.svg, "alt": block.alt, "beside": beside}
     return _table(block)
 
 

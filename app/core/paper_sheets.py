@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core.languages import gettext as _
-from app.core.paper import Facts, Paper, Points, Section, Table, Words, clean
+from app.core.paper import Facts, Paper, Points, Section, Table, Words, clean, unfolded
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME = 31
@@ -50,7 +50,7 @@ def _cover(paper: Paper) -> Sheet:
 
 
 def _words(section: Section) -> Iterator[Sequence[Any]]:
-    for block in section.blocks:
+    for block in unfolded(section.blocks):
         if isinstance(block, Words) and block.text:
             yield ("", block.text)
         elif isinstance(block, Points):
@@ -63,7 +63,7 @@ def _tables(paper: Paper) -> list[Sheet]:
     """The tables and facts of each name together."""
     named: dict[str, list[tuple[Section, Table]]] = {}
     for section in paper.sections:
-        for table in (_as_table(block) for block in section.blocks):
+        for table in (_as_table(block) for block in unfolded(section.blocks)):
             if table is not None:
                 named.setdefault(table.name, []).append((section, table))
     return [_together(name, parts) for name, parts in named.items()]

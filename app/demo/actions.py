@@ -15,9 +15,11 @@ from app.actions.operations import (
     reopen_action,
     report_progress,
 )
+from app.decisions.operations import act_on
 from app.demo.goals import Goals
 from app.demo.reading import Plain
 from app.demo.timeline import Timeline
+from app.meetings.models import Origin
 from app.risks.queries import strains_of
 
 TEXTS = ("title", "how", "step_reason", "hypothesis", "measure", "measure_unit")
@@ -38,12 +40,20 @@ def _add(found: Plain, goals: Goals) -> Action:
     strains = [strain for goal in treated for strain in strains_of(goal) if strain.title in titles]
     if len(strains) != len(titles):
         raise ValueError(f"{found['title']}: not all of {sorted(titles)} are strains of its goals")
-    return add_action(
-        by=goals.person(found["by"]), goals=treated, strains=strains, kind=ActionKind(found.get("kind", "action")),
+    said = dict(
+        by=goals.person(found["by"]), strains=strains, kind=ActionKind(found.get("kind", "action")),
         step=Step(found["step"]), unit_id=goals.ground.units[found["unit"]].id,
         responsible_id=goals.person(found["responsible"]).id, value_before=_figure(found, "before"),
         **{name: found.get(name, "") for name in TEXTS}, **{name: found.get(key) for key, name in DAYS.items()},
     )  # fmt: skip
+    if "decided_at" not in found:
+        return add_action(goals=treated, **said)
+    meeting = goals.meetings[found["decided_at"]]
+    item = next(item for item in meeting.items if item.goal_id == treated[0].id and item.origin is not Origin.LIFTED)
+    outcome = act_on(item, **said)
+    if outcome.action is None:
+        raise ValueError(found["title"])
+    return outcome.action
 
 
 def _doing(made: list[Action], deed: Plain, goals: Goals) -> Callable[[], None]:

@@ -15,6 +15,7 @@ from app.demo.wording import changed_answers, goal_answers
 from app.dossier.operations import pass_gate
 from app.goals.models import Goal
 from app.goals.operations import add_goal, retire_goal, revise_goal, set_review
+from app.meetings.models import Meeting
 from app.people.models import User
 
 DECIDED_BEFORE = timedelta(days=3)  # that a goal begins was decided so long before it does
@@ -26,6 +27,7 @@ class Goals:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.made: dict[str, Goal] = {}
+        self.meetings: dict[str, Meeting] = {}
 
     def person(self, key: str) -> User:
         return self.ground.people[key]

@@ -17,6 +17,7 @@ from app.demo import (
     effects,
     hearings,
     library,
+    meetings,
     practice,
     soundings,
     tensions,
@@ -71,6 +72,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.asides, checks.plan),
         (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
         (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
+        (seeds.meetings, meetings.plan), (seeds.years, meetings.plan_whole_year),
         (seeds.actions, actions.plan), (seeds.apv, apv.plan),
     ):  # fmt: skip
         for one in found:

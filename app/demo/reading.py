@@ -19,7 +19,8 @@ Plain = dict[str, Any]
 
 # The keys whose text is a day; "on" may also hold a list of them.
 DAYS = frozenset(
-    {"accepted", "answered_on", "assigned_on", "check", "closed", "committee_on", "created", "deadline",
+    {"accepted", "answered_on", "approved_on",
+     "called", "cancelled", "out", "planned", "assigned_on", "check", "closed", "committee_on", "created", "deadline",
      "decided", "due", "due_on", "ended_on", "founded", "from", "group_on", "kept_on", "last_day", "next_review",
      "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts", "taken_back",
      "target_on", "to", "until", "vacant_from"}
@@ -55,6 +56,8 @@ class Seeds:
     apv: list[Plain]
     acceptances: list[Plain]
     library: list[Plain]
+    meetings: list[Plain]
+    years: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -89,6 +92,8 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         apv=load("apv.toml")["note"],
         acceptances=load("acceptances.toml")["acceptance"],
         library=load("library.toml")["decision"],
+        meetings=load("meetings.toml")["meeting"],
+        years=load("meetings.toml")["year"],
     )
 
 

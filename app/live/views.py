@@ -2,6 +2,106 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.agenda.queries import find_line
+from app.balances import views as balance_views
+from app.comments.queries import open_to_all_on
+from app.core.access import guard, viewer
+from app.core.clock import now as this_moment
+from app.core.keys import key
+from app.core.languages import language
+from app.decisions import views as decision_views
+from app.decisions.queries import outcomes_of
+from app.goals.models import Status
+from app.live import operations
+from app.live.clockwork import progress
+from app.live.policy import may_follow, may_present, may_sit
+from app.meetings.models import Item, Meeting
+from app.meetings.queries import agenda_of, find_agenda
+from app.meetings.sight import Line, sees_confidential
+from app.risks import views as risk_views
 
 bp = Blueprint("live", __name__)
+
+QUESTIONS_SHOWN = 4
+
+
+@bp.get("/meetings/<int:meeting_id>/session")
+@guard(find_agenda, may_sit)
+def show(meeting: Meeting) -> str:
+    """One item at a time, with everything that there is to know about it and to record on it."""
+    lines = agenda_of(viewer(), meeting)
+    line = _chosen(lines, request.args.get("item", type=key) or meeting.shown_item_id)
+    on_item = _on_item(meeting, line) if line is not None else {}
+    return render_template(
+        "live/show.html", meeting=meeting, lines=lines, line=line, **on_item,
+        strip=decision_views.strip(meeting, line.item) if line is not None else "",
+        progress=progress(lines, line.item.id if line else None, meeting.opened_at, this_moment()),
+    )  # fmt: skip
+
+
+def _chosen(lines: Sequence[Line], item_id: int | None) -> Line | None:
+    """The item that is asked for or on the projector; else the first that is not treated, or the first."""
+    chosen = next((line for line in lines if line.item.id == item_id), None)
+    waiting = next((line for line in lines if line.item.state.value == "open"), None)
+    return chosen or waiting or (lines[0] if lines else None)
+
+
+def _on_item(meeting: Meeting, line: Line) -> dict[str, Any]:
+    """What stands on the wall about an item: nothing that a whole room may not read."""
+    item, goal = line.item, line.item.goal
+    shown: dict[str, Any] = {"outcomes": outcomes_of(meeting).get(item.id, ())}
+    if goal is not None and goal.status is not Status.DRAFT:
+        shown |= {
+            "balances": balance_views.board(goal, meeting.committee_id), "risks": risk_views.board(goal),
+            "asked": open_to_all_on(goal, most=QUESTIONS_SHOWN),
+        }  # fmt: skip
+    return {"balances": "", "risks": "", "asked": ()} | shown
+
+
+@bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/present")
+@guard(find_line, may_present)
+def present(item: Item, meeting: Meeting) -> Response:
+    """Let the whole room see that item."""
+    operations.present_item(meeting, item)
+    return redirect(url_for("live.show", meeting_id=meeting.id, item=item.id))
+
+
+@bp.get("/meetings/<int:meeting_id>/follow")
+@guard(find_agenda, may_follow)
+def follow(meeting: Meeting) -> str:
+    """What the room looks at, for the wall and for those who sit there with their own screens."""
+    return render_template("live/follow.html", meeting=meeting, **_now(meeting))
+
+
+def _now(meeting: Meeting) -> dict[str, Any]:
+    lines = agenda_of(viewer(), meeting)
+    line = next((one for one in lines if one.item.id == meeting.shown_item_id), None)
+    return {
+        "line": line, "count": len(lines), "is_kept_back": line is None and meeting.shown_item_id is not None,
+        **(_on_item(meeting, line) if line is not None else {}),
+    }  # fmt: skip
+
+
+@bp.get("/meetings/<int:meeting_id>/now")
+@guard(find_agenda, may_follow)
+def now(meeting: Meeting) -> Response:
+    """The same as a part of a page. It is asked for again and again, and mostly answered with an empty 304."""
+    tag = _tag(meeting)
+    if tag in request.if_none_match:
+        return Response(status=304, headers={"ETag": f'"{tag}"', "Cache-Control": "private, no-store"})
+    answer = make_response(render_template("live/_now.html", meeting=meeting, **_now(meeting)))
+    answer.set_etag(tag)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _tag(meeting: Meeting) -> str:
+    """Differs whenever what this person would see differs."""
+    circle = "all" if sees_confidential(viewer(), meeting) else "open"
+    return f"{meeting.id}-{meeting.pulse}-{meeting.version}-{meeting.shown_item_id or 0}-{circle}-{language()}"

@@ -26,6 +26,11 @@ def title_of(item: Item, user: User | None) -> str:
     return str(POINTS[item.point].title) if item.point in POINTS else item.reference
 
 
+def full_title(item: Item) -> str:
+    """The same for the committee itself, whose minutes name a draft as it is called."""
+    return item.title or (str(item.goal) if item.goal is not None else title_of(item, None))
+
+
 def goal_name(goal: Goal, user: User | None) -> str:
     is_hidden = goal.status is Status.DRAFT and (user is None or not sees_draft(user, goal))
     return goal.reference if is_hidden else str(goal)

@@ -2,6 +2,316 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+import logging
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from app.actions.queries import open_actions_on_goal
+from app.balances.queries import readings_of
+from app.balances.tracks import in_committee, newest_by_reader
+from app.comments.queries import open_to_all_on
+from app.core import documents
+from app.core.access import guard, viewer
+from app.core.clock import today
+from app.core.formats import moment
+from app.core.languages import gettext as _
+from app.core.paper import Paper, Section
+from app.core.paper_pdf import Unmade
+from app.core.settings import setting
+from app.decisions.queries import on_goal
+from app.goals.models import Status
+from app.meetings.models import Item, Meeting
+from app.meetings.naming import title_of
+from app.meetings.queries import agenda_of, find_agenda
+from app.meetings.sight import Line, belongs, sits_in
+from app.minutes import operations, queries
+from app.minutes.briefing import OnGoal, goal_section
+from app.minutes.content import Content, for_staff
+from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
+from app.minutes.models import Addendum, Remark, Statement
+from app.minutes.papers import agenda_paper, briefing_paper, minutes_paper, proof_paper, year_paper
+from app.minutes.policy import (
+    approving_side,
+    may_add_to,
+    may_approve,
+    may_remark,
+    may_send_out,
+    may_settle,
+    may_state,
+    may_tell,
+    may_unsay,
+)
+from app.organisation.models import Committee
+from app.organisation.viewers import the_organisation
+from app.risks.queries import lines_of
 
 bp = Blueprint("minutes", __name__)
+log = logging.getLogger("pejling")
+
+FORMS = ("pdf", "docx")
+HERE = "/meetings/<int:meeting_id>/minutes"
+
+
+@bp.get(HERE)
+@guard(queries.find_minutes)
+def show(meeting: Meeting) -> str:
+    """The minutes as they stand: the committee's own, or the staff's version."""
+    is_own = belongs(viewer(), meeting)
+    as_staff = not is_own or request.args.get("version") == "staff"
+    locked = queries.locked_of(meeting)
+    mark = queries.digest_now(meeting) if is_own else ""
+    return render_template(
+        "minutes/show.html", meeting=meeting, content=queries.content_for(viewer(), meeting, staff=as_staff),
+        is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=queries.approvals_of(meeting),
+        remarks=queries.remarks_of(viewer(), meeting), addenda=queries.addenda_of(viewer(), meeting),
+        statements=_own_statements(meeting) if is_own else [], form=ApproveForm(data={"seen": mark}),
+        own_side=approving_side(viewer(), meeting), still_fits=locked is None or locked.digest == mark,
+    )  # fmt: skip
+
+
+def _own_statements(meeting: Meeting) -> list[Statement]:
+    found = queries.statements_of(meeting)
+    return [one for several in found.values() for one in several if one.made_by_id == viewer().id]
+
+
+def _to(meeting: Meeting) -> Response:
+    return redirect(url_for("minutes.show", meeting_id=meeting.id))
+
+
+def _items(meeting: Meeting) -> list[Item]:
+    return [line.item for line in agenda_of(viewer(), meeting)]
+
+
+def _offer_items(form: Any, meeting: Meeting) -> list[Item]:
+    """The items that can be chosen, with their numbers."""
+    lines = agenda_of(viewer(), meeting)
+    form.item_id.offer((line.item.id, f"{line.number} {title_of(line.item, viewer())}") for line in lines)
+    return [line.item for line in lines]
+
+
+def _chosen(form: Any, items: Sequence[Item]) -> Item | None:
+    return next((item for item in items if item.id == form.item_id.data), None)
+
+
+@bp.route(f"{HERE}/send-out", methods=["GET", "POST"])
+@guard(queries.find_minutes, may_send_out)
+def send_out(meeting: Meeting) -> Any:
+    form = SendOutForm(data={"remarks_by": today() + timedelta(days=setting("remark_days"))})
+    if form.validate_on_submit():
+        operations.send_out_minutes(meeting, by=viewer(), remarks_by=form.remarks_by.data)
+        flash(_("The minutes are out, and those who sit in the committee are told."), "good")
+        return _to(meeting)
+    waiting = [item for item in _items(meeting) if item.state.value == "open"]
+    return render_template("minutes/send_out.html", meeting=meeting, form=form, waiting=waiting)
+
+
+@bp.route(f"{HERE}/tell", methods=["GET", "POST"])
+@guard(queries.find_minutes, may_tell)
+def tell(meeting: Meeting) -> Any:
+    form = TellForm(data={"words": meeting.tell_colleagues})
+    if form.validate_on_submit():
+        operations.tell_colleagues(meeting, by=viewer(), words=form.words.data)
+        flash(_("It opens the minutes that all staff read."), "good")
+        return _to(meeting)
+    return render_template("minutes/tell.html", meeting=meeting, form=form)
+
+
+@bp.route(f"{HERE}/state", methods=["GET", "POST"])
+@guard(queries.find_minutes, may_state)
+def state(meeting: Meeting) -> Any:
+    """Have a statement minuted."""
+    form = StatementForm()
+    items = _offer_items(form, meeting)
+    if form.validate_on_submit():
+        item = _chosen(form, items)
+        if item is None:
+            abort(404)
+        operations.make_statement(
+            meeting, item, by=viewer(), words=form.words.data, on_behalf_of=form.on_behalf_of.data
+        )  # fmt: skip
+        flash(_("Your statement stands in the minutes."), "good")
+        return _to(meeting)
+    return render_template("minutes/state.html", meeting=meeting, form=form)
+
+
+@bp.post(f"{HERE}/statements/<int:statement_id>/unsay")
+@guard(queries.find_statement, may_unsay)
+def unsay(statement: Statement, meeting: Meeting) -> Response:
+    operations.withdraw_statement(meeting, statement, by=viewer())
+    flash(_("Your statement is taken back."), "good")
+    return _to(meeting)
+
+
+@bp.route(f"{HERE}/remark", methods=["GET", "POST"])
+@guard(queries.find_minutes, may_remark)
+def remark(meeting: Meeting) -> Any:
+    form = RemarkForm()
+    items = _offer_items(form, meeting)
+    if form.validate_on_submit():
+        operations.make_remark(meeting, by=viewer(), words=form.words.data, item=_chosen(form, items))
+        flash(_("Those who keep the meeting are told of your remark."), "good")
+        return _to(meeting)
+    return render_template("minutes/remark.html", meeting=meeting, form=form)
+
+
+@bp.route(f"{HERE}/remarks/<int:remark_id>/settle", methods=["GET", "POST"])
+@guard(queries.find_remark, may_settle)
+def settle(remark: Remark, meeting: Meeting) -> Any:
+    form = SettleForm()
+    if form.validate_on_submit():
+        operations.settle_remark(meeting, remark, by=viewer(), words=form.words.data)
+        flash(_("The remark is settled."), "good")
+        return _to(meeting)
+    return render_template("minutes/settle.html", meeting=meeting, remark=remark, form=form)
+
+
+@bp.post(f"{HERE}/approve")
+@guard(queries.find_minutes, may_approve)
+def approve(meeting: Meeting) -> Response:
+    """Approve what one has read: the checksum says that it is still that."""
+    form, side = ApproveForm(), approving_side(viewer(), meeting)
+    if form.validate_on_submit() and side is not None:
+        try:
+            is_whole = operations.approve_minutes(meeting, by=viewer(), side=side, seen=form.seen.data or "")
+        except operations.Changed:
+            flash(_("The minutes have changed since you read them. Read them again, and then approve."), "warn")
+        else:
+            flash(
+                _("Both sides have approved: the minutes are locked.")
+                if is_whole
+                else _("You have approved for your side. They are locked once the other side has too."),
+                "good",
+            )
+    return _to(meeting)  # fmt: skip
+
+
+@bp.route(f"{HERE}/add", methods=["GET", "POST"])
+@guard(queries.find_minutes, may_add_to)
+def add(meeting: Meeting) -> Any:
+    """Add to minutes that are locked."""
+    form = AddForm()
+    items = _offer_items(form, meeting)
+    if form.validate_on_submit():
+        operations.add_addendum(meeting, by=viewer(), words=form.words.data, item=_chosen(form, items))
+        flash(_("It stands under the minutes."), "good")
+        return _to(meeting)
+    return render_template("minutes/add.html", meeting=meeting, form=form)
+
+
+@bp.get("/meetings/<int:meeting_id>/minutes.<form>")
+@guard(queries.find_minutes)
+def paper(meeting: Meeting, form: str) -> Response:
+    """The minutes as a file: the committee's own for those who sit in it, or the staff's version."""
+    staff = not belongs(viewer(), meeting) or request.args.get("version") == "staff"
+    content = queries.content_for(viewer(), meeting, staff=staff)
+    locked = queries.locked_of(meeting)
+    added = [_added(one) for one in queries.addenda_of(viewer(), meeting) if not (staff and _is_kept_back(one))]
+    made = minutes_paper(
+        content, organisation=_organisation(), staff=staff, mark=locked.digest if locked else "", addenda=added
+    )
+    words = _("minutes-staff") if staff else _("minutes")
+    return _file(made, form, _name(words, meeting), url_for(".show", meeting_id=meeting.id))
+
+
+def _is_kept_back(one: Addendum) -> bool:
+    return one.item is not None and one.item.is_confidential
+
+
+def _added(one: Addendum) -> str:
+    return f"{moment(one.added_at)}, {one.added_by.name}: {one.words}"
+
+
+@bp.get("/meetings/<int:meeting_id>/agenda.pdf")
+@guard(find_agenda)
+def agenda(meeting: Meeting) -> Response:
+    """The agenda as a PDF, as the person may read it."""
+    lines = agenda_of(viewer(), meeting)
+    made = agenda_paper(meeting, lines, user=viewer(), organisation=_organisation())
+    return _file(made, "pdf", _name(_("agenda"), meeting), url_for("meetings.show", meeting_id=meeting.id))
+
+
+@bp.get("/meetings/<int:meeting_id>/briefing.pdf")
+@guard(find_agenda)
+def briefing(meeting: Meeting) -> Response:
+    """The agenda and a page for each goal on it."""
+    lines = agenda_of(viewer(), meeting)
+    goals = [_goal_page(meeting, line) for line in lines if line.item.goal is not None]
+    pages = [page for page in goals if page is not None]
+    made = briefing_paper(meeting, lines, pages, user=viewer(), organisation=_organisation())
+    return _file(made, "pdf", _name(_("briefing"), meeting), url_for("meetings.show", meeting_id=meeting.id))
+
+
+def _goal_page(meeting: Meeting, line: Line) -> Section | None:
+    """A goal's page, of what everybody may read; a draft has none."""
+    goal = line.item.goal
+    if goal is None or goal.status is Status.DRAFT:
+        return None
+    strains = [
+        f"{one.strain.title} ({one.probability * one.consequence})" for one in lines_of([goal.id]).get(goal.id, ())
+    ]
+    found = OnGoal(
+        readings=list(newest_by_reader(in_committee(readings_of(goal), meeting.committee_id)).values()),
+        strains=strains, questions=open_to_all_on(goal, most=5), actions=open_actions_on_goal(goal),
+        decisions=on_goal(viewer(), goal).outcomes, to_talk_about=[],
+    )  # fmt: skip
+    return goal_section(line, goal, found)
+
+
+@bp.get("/meetings/<int:meeting_id>/proof.<form>")
+@guard(queries.find_minutes)
+def proof(meeting: Meeting, form: str) -> Response:
+    """What shows that the yearly work-environment discussion was held; only of a meeting that was one."""
+    if not meeting.holds_discussion or not meeting.minutes_are_out:
+        abort(404)
+    locked = queries.locked_of(meeting)
+    content = queries.content_for(viewer(), meeting, staff=True)
+    made = proof_paper(content, organisation=_organisation(), mark=locked.digest if locked else "")
+    return _file(made, form, _name(_("work-environment-discussion"), meeting), url_for(".show", meeting_id=meeting.id))
+
+
+@bp.get("/committees/<int:committee_id>/minutes/<int:year>.<form>")
+@guard(queries.find_year)
+def year(committee: Committee, year: int, form: str) -> Response:
+    """A committee's minutes of a year in one file."""
+    staff = not sits_in(viewer(), committee.id)
+    contents = [_marked(meeting, staff=staff) for meeting in queries.meetings_with_minutes(viewer(), committee, year)]
+    title = _("Minutes of %(committee)s, %(year)s", committee=committee.name, year=year)
+    made = year_paper(contents, title=title, organisation=_organisation(), staff=staff)
+    name = f"{_('minutes')}-{_plain(committee.name)}-{year}"
+    return _file(made, form, name, url_for("meetings.committee", committee_id=committee.id))
+
+
+def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str]:
+    locked, content = queries.locked_of(meeting), queries.content_now(meeting)
+    return (for_staff(content) if staff else content), locked.digest if locked else ""
+
+
+def _file(made: Paper, form: str, name: str, back: str) -> Response:
+    if form not in FORMS:
+        abort(404)
+    try:
+        file = documents.made(made, form)
+    except Unmade as error:
+        log.error("A paper of a meeting could not be made as %s: %s", form, error)
+        flash(_("The file could not be made this time. Try another kind of file."), "bad")
+        return redirect(back)
+    answer = send_file(file, documents.FORMS[form], as_attachment=True, download_name=f"{name}.{form}")
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _name(words: str, meeting: Meeting) -> str:
+    return f"{words}-{_plain(meeting.committee.name)}-{meeting.held_on:%Y-%m-%d}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")
+
+
+def _organisation() -> str:
+    return str(the_organisation() or "")

@@ -216,6 +216,13 @@ def card(goal: Goal) -> Markup:
     return Markup(text)  # noqa: S704 - our own template
 
 
+def board(goal: Goal) -> Markup:
+    """The same for a whole room: finished assessments alone, whoever looks."""
+    newest, earlier = [*queries.finished_of(goal), None, None][:2]
+    text = render_template("risks/_board.html", goal=goal, **_shown(goal, newest, earlier))
+    return Markup(text)  # noqa: S704 - our own template
+
+
 def _shown(
     goal: Goal, assessment: Assessment | None, earlier: Assessment | None, layers: Layers = Layers.THEN
 ) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from docx import Document
 from python_calamine import load_workbook
 
 from app.core import documents
-from app.core.paper import Facts, Paper, Points, Section, Table, Words, paragraphs
+from app.core.paper import Facts, Paper, Picture, Points, Section, Table, Words, paragraphs
 
 NASTY = [
     "#set text(red)", "#panic(1)", "*fed* _skrå_ `kode` $x^2$", r"\ @ref <a> [x] ] } {", "= overskrift", "- punkt",
@@ -188,3 +188,22 @@ def test_sheets_of_the_same_beginning_have_names_of_their_own(made):
 def test_an_empty_line_parts_paragraphs():
     assert paragraphs(" en\r\nto\n \ntre ") == [["en", "to"], ["tre"]]
     assert paragraphs(None) == []
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>'
+
+
+def with_picture():
+    drawn = Picture(SVG, "En cirkel *#1*", [Table("Liste", ["Hvad"], [["Møde"]]), Words("Helligdag")])
+    return paper(sections=[Section("Hjul", [drawn])], size="a3", landscape=True)
+
+
+def test_a_picture_has_its_words_in_every_kind_of_file(app):
+    pdf = documents.made(with_picture(), "pdf").read()
+    assert b"/MarkInfo" in pdf
+    words = "\n".join(one.text for one in Document(documents.made(with_picture(), "docx")).paragraphs)
+    assert "En cirkel *#1*" in words
+    assert "Helligdag" in words
+    book = load_workbook(documents.made(with_picture(), "xlsx"))
+    assert "Liste" in book.sheet_names
+    assert any("En cirkel *#1*" in row for row in book.get_sheet_by_index(0).to_python())

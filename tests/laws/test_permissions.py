@@ -42,6 +42,7 @@ from tests.meetings.answers import item, met, private
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
+from tests.wheel import answers as wheel
 
 TABLE = Path(__file__).with_name("permissions.txt")
 
@@ -122,6 +123,8 @@ def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "done_action": acted(cast, status=ActionStatus.DONE, check_on=cast.goal.takes_effect_on).id,
         "failed_action": acted(cast, status=ActionStatus.CLOSED, worked=Worked.NO).id,
         "barrier": barriers.assigned(cast).id, "gone": barriers.removed(cast).id,  # Trine takes them away
+        "duty": wheel.duty(cast, by=cast.karin, committee_id=cast.local.id).id, "ended_duty": wheel.ended(cast).id,
+        "feed": wheel.feed_of(cast.bo), "link": wheel.link(cast.bo).id,
         "tension": load.marked(cast).id, "shaded": load.marked(cast, cast.goal, cast.draft).id,
     }  # fmt: skip
 

@@ -1,4 +1,5 @@
 // Everything works without these; they only save a click or a lost text.
+import { offerCopies } from "./copy.js";
 import { keepForms, forgetAll } from "./autosave.js";
 import { letAgendasBeDragged } from "./agenda.js";
 import { offerProposals } from "./proposals.js";
@@ -26,6 +27,7 @@ for (const form of document.querySelectorAll("[data-clears-drafts]")) form.addEv
 keepForms();
 offerProposals();
 letAgendasBeDragged();
+offerCopies();
 
 // The gains and strains of the pole that the chosen stop is nearest to.
 for (const place of document.querySelectorAll("[data-place]")) {

@@ -1,0 +1,177 @@
+"""Finding outcomes. What was recorded on a confidential item is for the committee alone; everybody reads the rest once
+the minutes are out, and those who follow the meeting while it is held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from app.actions.models import Action
+from app.agenda.queries import find_line
+from app.core.clock import today
+from app.core.db import session, sorted_danish
+from app.decisions.models import DECISIONS, Outcome, OutcomeKind
+from app.goals.models import Goal, Status
+from app.goals.queries import ids_visible_to
+from app.meetings.models import MINUTES_ARE_OUT, Item, Meeting, MeetingKind
+from app.organisation.models import Committee, CommitteeArea, Side, Unit
+from app.organisation.standing import standing_of
+from app.people.models import User
+
+ON_A_GOAL = 6
+MOST_CHANGES = 200
+CHANGED = (OutcomeKind.ADJUST, OutcomeKind.RETIRE, OutcomeKind.PLACEMENT, OutcomeKind.DECIDED)
+
+
+def visible_to(user: User) -> sa.Select[Outcome]:
+    """The outcomes that a person may read, with what stands around them."""
+    seats = standing_of(user).seats
+    own = sorted({seat.committee_id for seat in seats})
+    private = sorted({seat.committee_id for seat in seats if seat.side is Side.EMPLOYEES})
+    is_open = sa.and_(
+        Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), Item.is_confidential.is_(False),
+        sa.or_(Outcome.goal_id.is_(None), Outcome.goal_id.in_(ids_visible_to(user))),
+    )  # fmt: skip
+    mine = sa.and_(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.committee_id.in_(own))
+    ours = sa.and_(Meeting.kind == MeetingKind.PRE_MEETING, Meeting.committee_id.in_(private))
+    joined = _whole().join(Meeting, Meeting.id == Outcome.meeting_id).join(Item, Item.id == Outcome.item_id)
+    return joined.where(sa.or_(is_open, mine, ours))
+
+
+def _whole() -> sa.Select[Outcome]:
+    return (
+        sa.select(Outcome)
+        .where(Outcome.withdrawn_at.is_(None))
+        .options(
+            joinedload(Outcome.meeting), joinedload(Outcome.committee), joinedload(Outcome.reading),
+            joinedload(Outcome.action).joinedload(Action.responsible), joinedload(Outcome.goal).joinedload(Goal.unit),
+            joinedload(Outcome.item).joinedload(Item.goal).joinedload(Goal.unit),
+            joinedload(Outcome.other_item).joinedload(Item.committee),
+        )
+    )  # fmt: skip
+
+
+def outcomes_of(meeting: Meeting) -> Mapping[int, list[Outcome]]:
+    """By the keys of its items what was recorded at a meeting, in order. It hides nothing: ask only of items that the
+    reader may read. One query."""
+    found: defaultdict[int, list[Outcome]] = defaultdict(list)
+    for outcome in session().scalars(_whole().where(Outcome.meeting_id == meeting.id).order_by(Outcome.id)):
+        found[outcome.item_id].append(outcome)
+    return found
+
+
+def outcomes_on(item: Item) -> list[Outcome]:
+    """The same of one item."""
+    return list(session().scalars(_whole().where(Outcome.item_id == item.id).order_by(Outcome.id)))
+
+
+def find_outcome(
+    user: User, *, meeting_id: int, item_id: int, outcome_id: int
+) -> tuple[Outcome, Item, Meeting] | None:  # fmt: skip
+    """An outcome, looked up inside an item that the person may read."""
+    found = find_line(user, meeting_id=meeting_id, item_id=item_id)
+    if found is None:
+        return None
+    outcome = session().scalar(_whole().where(Outcome.id == outcome_id, Outcome.item_id == item_id))
+    return (outcome, *found) if outcome is not None else None
+
+
+def recorded(meeting_id: int, key: str) -> Outcome | None:
+    """What was recorded at a meeting under that key, if it was; also what was taken back."""
+    return session().scalar(sa.select(Outcome).where(Outcome.meeting_id == meeting_id, Outcome.key == key))
+
+
+def has_outcomes(item: Item) -> bool:
+    wanted = sa.select(Outcome.id).where(Outcome.item_id == item.id, Outcome.withdrawn_at.is_(None)).limit(1)
+    return session().scalar(wanted) is not None
+
+
+@dataclass(frozen=True)
+class OnGoal:
+    """The newest decisions on a goal that a person may read, and how many there are."""
+
+    outcomes: list[Outcome]
+    count: int
+
+
+def on_goal(user: User, goal: Goal) -> OnGoal:
+    wanted = visible_to(user).where(Outcome.goal_id == goal.id, Outcome.kind.in_([*DECISIONS, OutcomeKind.PLACEMENT]))
+    keys = wanted.with_only_columns(Outcome.id).order_by(None).subquery()
+    count = session().scalar(sa.select(sa.func.count()).select_from(keys)) or 0
+    newest = wanted.order_by(Outcome.id.desc()).limit(ON_A_GOAL)
+    return OnGoal(list(session().scalars(newest)), count)
+
+
+def outcome_of_action(user: User, action: Action) -> Outcome | None:
+    """The meeting's outcome by which an action was decided, where the person may read it."""
+    return session().scalar(visible_to(user).where(Outcome.action_id == action.id).limit(1))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What committees changed in a year: on goals and in words, and the actions that were done."""
+
+    outcomes: list[Outcome]
+    done: list[Action]
+
+
+def changes_in(year: int, unit: Unit | None) -> Changes:
+    """For everybody: only open items whose minutes are out, and goals that are no drafts. Two queries."""
+    wanted = (
+        _whole()
+        .join(Meeting, Meeting.id == Outcome.meeting_id)
+        .join(Item, Item.id == Outcome.item_id)
+        .outerjoin(Goal, Goal.id == Outcome.goal_id)
+        .where(
+            Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT),
+            Item.is_confidential.is_(False), sa.extract("year", Meeting.held_on) == year, Outcome.kind.in_(CHANGED),
+            sa.or_(Goal.id.is_(None), Goal.status != Status.DRAFT),
+        )
+    )  # fmt: skip
+    acted = sa.select(Action).join(Outcome, Outcome.action_id == Action.id).join(Item, Item.id == Outcome.item_id)
+    acted = acted.where(
+        Action.settled_at.is_not(None), sa.extract("year", Action.done_on) == year, Item.is_confidential.is_(False)
+    )
+    if unit is not None:
+        under = sa.select(Unit.id).where(Unit.path.startswith(unit.path, autoescape=True))
+        covering = sa.select(CommitteeArea.committee_id).where(CommitteeArea.unit_id.in_(under))
+        of_committee = sa.and_(Goal.id.is_(None), Outcome.committee_id.in_(covering))
+        wanted = wanted.where(sa.or_(Goal.unit_id.in_(under), of_committee))
+        acted = acted.where(Action.unit_id.in_(under))
+    found = session().scalars(wanted.order_by(Meeting.held_on.desc(), Outcome.id).limit(MOST_CHANGES))
+    done = session().scalars(acted.options(joinedload(Action.unit)).order_by(Action.done_on.desc()).limit(MOST_CHANGES))
+    return Changes(list(found), list(done.unique()))
+
+
+def years_of_decisions() -> list[int]:
+    """The years in which meetings were held whose minutes are out, the latest first; this year where there are none."""
+    held = sa.select(sa.func.min(Meeting.held_on), sa.func.max(Meeting.held_on))
+    first, last = session().execute(held.where(Meeting.stage.in_(MINUTES_ARE_OUT))).one()
+    return [today().year] if first is None else list(range(last.year, first.year - 1, -1))
+
+
+def committees_that_decided(user: User) -> list[tuple[int, str]]:
+    """The committees of the outcomes that a person may read, in Danish order."""
+    keys = visible_to(user).with_only_columns(Outcome.committee_id).order_by(None)
+    wanted = sa.select(Committee.id, Committee.name).where(Committee.id.in_(keys))
+    return [(key, name) for key, name in session().execute(wanted.order_by(sorted_danish(Committee.name)))]
+
+
+def goals_decided_on(user: User) -> list[tuple[int, str]]:
+    """The goals of those outcomes, by number."""
+    keys = visible_to(user).where(Outcome.goal_id.in_(ids_visible_to(user))).with_only_columns(Outcome.goal_id)
+    wanted = sa.select(Goal).where(Goal.id.in_(keys.order_by(None))).order_by(Goal.number).limit(1000)
+    return [(goal.id, str(goal)) for goal in session().scalars(wanted)]
+
+
+def committees_below(committee_id: int) -> list[int]:
+    """The keys of a committee and all below it."""
+    rows = [(key, parent) for key, parent in session().execute(sa.select(Committee.id, Committee.parent_id))]
+    found: list[int] = [committee_id]
+    for key in found:
+        found += [child for child, parent in rows if parent == key and child not in found]
+    return found

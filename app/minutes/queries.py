@@ -1,0 +1,143 @@
+"""Finding what belongs to minutes: statements, remarks, approvals, the locked text and addenda. Remarks are the
+committee's own; who may read what else is decided by the content that is made of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.core.db import session
+from app.core.languages import speaking
+from app.decisions.queries import outcomes_of
+from app.meetings.models import MINUTES_ARE_OUT, Meeting, MeetingKind, Stage
+from app.meetings.queries import find_agenda, whole_agenda
+from app.meetings.sight import belongs
+from app.minutes.content import Content, content_of, digest, for_staff
+from app.minutes.models import Addendum, Approval, LockedMinutes, Remark, Statement
+from app.organisation.models import Committee, Side
+from app.organisation.queries import find_committee
+from app.organisation.standing import standing_of
+from app.people.models import User
+
+LANGUAGE = "da"  # in which minutes are locked, and their checksum is made
+MOST = 200
+
+
+def find_minutes(user: User, *, meeting_id: int) -> Meeting | None:
+    """A meeting whose minutes the person may read: the committee's own at any time, everybody once they are out."""
+    meeting = find_agenda(user, meeting_id=meeting_id)
+    if meeting is None or not (belongs(user, meeting) or (meeting.minutes_are_out and not meeting.is_private)):
+        return None
+    return meeting
+
+
+def content_for(user: User, meeting: Meeting, *, staff: bool = False) -> Content:
+    """The minutes as that person may read them; the staff's version for all but the committee."""
+    whole = content_now(meeting)
+    return for_staff(whole) if staff or not belongs(user, meeting) else whole
+
+
+def content_now(meeting: Meeting) -> Content:
+    """The committee's own minutes: as they were locked, or as they stand now in the language that is spoken."""
+    locked = locked_of(meeting)
+    if locked is not None:
+        return locked.content
+    return content_of(meeting, whole_agenda(meeting), outcomes_of(meeting), statements_of(meeting))
+
+
+def digest_now(meeting: Meeting) -> str:
+    """The checksum of the minutes as they stand now."""
+    return digest(content_in_danish(meeting))
+
+
+def content_in_danish(meeting: Meeting) -> Content:
+    """What is locked and what the checksum is made of, whoever asks."""
+    with speaking(LANGUAGE):
+        return content_now(meeting)
+
+
+def statements_of(meeting: Meeting) -> Mapping[int, list[Statement]]:
+    """By item, what seats have had minuted, in order."""
+    wanted = sa.select(Statement).where(Statement.meeting_id == meeting.id, Statement.withdrawn_at.is_(None))
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    for one in session().scalars(wanted.options(joinedload(Statement.made_by)).order_by(Statement.id)):
+        found[one.item_id].append(one)
+    return found
+
+
+def find_statement(user: User, *, meeting_id: int, statement_id: int) -> tuple[Statement, Meeting] | None:
+    meeting = find_minutes(user, meeting_id=meeting_id)
+    if meeting is None or not belongs(user, meeting):
+        return None
+    wanted = sa.select(Statement).where(Statement.id == statement_id, Statement.meeting_id == meeting.id)
+    one = session().scalar(wanted.where(Statement.withdrawn_at.is_(None)).options(joinedload(Statement.item)))
+    return (one, meeting) if one is not None else None
+
+
+def remarks_of(user: User, meeting: Meeting) -> list[Remark]:
+    """The remarks to the minutes, the oldest first; none for those outside the committee."""
+    if not belongs(user, meeting):
+        return []
+    wanted = sa.select(Remark).where(Remark.meeting_id == meeting.id).order_by(Remark.id)
+    people = (joinedload(Remark.made_by), joinedload(Remark.settled_by), joinedload(Remark.item))
+    return list(session().scalars(wanted.options(*people).limit(MOST)))
+
+
+def find_remark(user: User, *, meeting_id: int, remark_id: int) -> tuple[Remark, Meeting] | None:
+    meeting = find_minutes(user, meeting_id=meeting_id)
+    if meeting is None or not belongs(user, meeting):
+        return None
+    wanted = sa.select(Remark).where(Remark.id == remark_id, Remark.meeting_id == meeting.id)
+    one = session().scalar(wanted.options(joinedload(Remark.made_by)))
+    return (one, meeting) if one is not None else None
+
+
+def approvals_of(meeting: Meeting) -> Mapping[Side, Approval]:
+    wanted = sa.select(Approval).where(Approval.meeting_id == meeting.id).options(joinedload(Approval.given_by))
+    return {one.side: one for one in session().scalars(wanted)}
+
+
+def locked_of(meeting: Meeting) -> LockedMinutes | None:
+    return session().get(LockedMinutes, meeting.id)
+
+
+def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
+    """What was added to locked minutes; what belongs to a confidential item, for the committee alone."""
+    wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)
+    found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
+    is_own = belongs(user, meeting)
+    return [one for one in found if is_own or one.item is None or not one.item.is_confidential]
+
+
+def find_year(user: User, *, committee_id: int, year: int) -> Committee | None:
+    """A committee, for its compiled minutes of a year."""
+    return find_committee(user, committee_id=committee_id) if 1900 < year < 2900 else None
+
+
+def meetings_with_minutes(user: User, committee: Committee, year: int) -> list[Meeting]:
+    """The committee's meetings of a year whose minutes are out, in their order."""
+    span = Meeting.held_on.between(date(year, 1, 1), date(year, 12, 31))
+    wanted = sa.select(Meeting).where(Meeting.committee_id == committee.id, span, Meeting.stage.in_(MINUTES_ARE_OUT))
+    wanted = wanted.where(Meeting.kind != MeetingKind.PRE_MEETING).order_by(Meeting.held_on, Meeting.id)
+    whole = wanted.options(joinedload(Meeting.committee), selectinload(Meeting.attendances))
+    return list(session().scalars(whole.limit(MOST)))
+
+
+def minutes_waiting(user: User | None, *, is_out: bool) -> list[Meeting]:
+    """The meetings whose minutes are to be sent out, or are out and not approved: of all committees, or of those in
+    which a person sits. The employees' own are none of them."""
+    stage = Stage.MINUTES_OUT if is_out else Stage.IN_SESSION
+    wanted = sa.select(Meeting).where(Meeting.stage == stage, Meeting.kind != MeetingKind.PRE_MEETING)
+    if user is not None:
+        wanted = wanted.where(Meeting.committee_id.in_(sorted({seat.committee_id for seat in standing_of(user).seats})))
+    return list(session().scalars(wanted.options(joinedload(Meeting.committee)).order_by(Meeting.held_on).limit(MOST)))
+
+
+def approving_done(meeting_ids: Collection[int]) -> set[tuple[int, Side]]:
+    """(meeting, side) of all approvals given. One that has fallen since is to be given again, as the page says."""
+    wanted = sa.select(Approval.meeting_id, Approval.side).where(Approval.meeting_id.in_(meeting_ids))
+    return {(key, side) for key, side in session().execute(wanted)}
