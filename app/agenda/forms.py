@@ -23,7 +23,6 @@ from app.core.forms import (
 )
 from app.core.languages import gettext as _
 from app.core.languages import lazy
-from app.core.ticks import TicksField
 from app.meetings.labels import ITEM_FIELDS, ITEM_KINDS
 from app.meetings.models import Item, ItemKind
 
@@ -95,10 +94,6 @@ class OrderForm(BaseForm):
 
     keys = w.StringField()
     parent_id = w.StringField()
-
-
-class QuestionsForm(BaseForm):
-    questions = TicksField(lazy("Which questions?"))
 
 
 class AttachForm(BaseForm):

@@ -89,7 +89,11 @@ def _point(meeting: Meeting, point: Point, place: int) -> Item:
 
 def _under(on: Mapping[str, Item], what: str) -> Item | None:
     """The point under which such items stand; None where it was taken off or there is none."""
-    found = [item for key, item in on.items() if what in POINTS[key].takes and item.state is not ItemState.DROPPED]
+    found = [
+        item
+        for key, item in on.items()
+        if key in POINTS and what in POINTS[key].takes and item.state is not ItemState.DROPPED and not item.parent_id
+    ]
     return found[0] if found else None
 
 
@@ -142,7 +146,7 @@ def _fetch_waiting(meeting: Meeting, parent: Item | None, by: User | None) -> in
 @operation("meeting_item.put")
 def put_item(item: Item, meeting: Meeting, *, by: User | None, parent: Item | None = None) -> None:
     """Put an item of the backlog onto an agenda of the same committee."""
-    if meeting.stage not in BEFORE_IT or meeting.committee_id != item.committee_id or meeting.is_private:
+    if not _takes(meeting, item):
         raise NotNow(meeting)
     _let_go(item, meeting)
     item.meeting_id, item.parent_id = meeting.id, parent.id if parent is not None else None
@@ -150,6 +154,11 @@ def put_item(item: Item, meeting: Meeting, *, by: User | None, parent: Item | No
     session().flush()
     session().expire(item, ["meeting"])
     record("meeting_item.put", item, by=by, about=meeting, audience=circle_of_item(item))
+
+
+def _takes(meeting: Meeting, item: Item) -> bool:
+    """Whether an item can come to that meeting: one of its committee's own that has not begun."""
+    return meeting.stage in BEFORE_IT and meeting.committee_id == item.committee_id and not meeting.is_private
 
 
 def _let_go(item: Item, meeting: Meeting) -> None:
@@ -220,6 +229,8 @@ def revise_item(item: Item, *, by: User, version: int | None = None, **answers: 
     """Change what an item says; whether anything was changed."""
     check_version(item, version)
     _stands_open(item)
+    if answers.get("parent_id") and item.id in queries.with_parts(item.meeting):
+        raise NotNow(item)  # parts have no parts of their own
     changed = [name for name, value in answers.items() if getattr(item, name) != value]
     if not changed:
         return False
@@ -253,8 +264,10 @@ def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version:
     check_version(item, version)
     _stands_open(item)
     meeting = item.meeting
-    if meeting is None or meeting.stage not in BEFORE_IT or (to is not None and to.committee_id != item.committee_id):
+    if item.origin is Origin.TEMPLATE or meeting is None or meeting.stage not in BEFORE_IT:
         raise NotNow(item)
+    if to is not None and not _takes(to, item):
+        raise NotNow(to)
     circle = circle_of_item(item)
     parent = _under(queries.points_on(to), "others") if to is not None else None
     item.parent_id = parent.id if parent is not None else None

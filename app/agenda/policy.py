@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.access import rule
 from app.core.languages import lazy
-from app.meetings.models import BEFORE_IT, Item, ItemState, Meeting
+from app.meetings.models import BEFORE_IT, Item, ItemState, Meeting, Origin
 from app.meetings.policy import keeps
 from app.meetings.sight import sits_in
 from app.organisation.models import Committee
@@ -41,9 +41,14 @@ def may_revise_item(user: User, item: Item) -> bool:
     return keeps(user, meeting) or is_proposer
 
 
-@rule(lazy("Only those who keep the meeting can move an item to another one, and only before the meeting."))
+@rule(
+    lazy(
+        "Only those who keep the meeting can move an item to another one, and only before the meeting. "
+        "A point of the template belongs to its own meeting."
+    )
+)
 def may_move_item(user: User, item: Item) -> bool:
-    return item.meeting is not None and may_arrange(user, item.meeting) and item.state is ItemState.OPEN
+    return _is_arranged(user, item) and item.origin is not Origin.TEMPLATE
 
 
 @rule(
@@ -53,7 +58,7 @@ def may_move_item(user: User, item: Item) -> bool:
     )
 )
 def may_drop_item(user: User, item: Item) -> bool:
-    return may_move_item(user, item) and item.may_be_dropped
+    return _is_arranged(user, item) and item.may_be_dropped
 
 
 @rule(lazy("Only what was taken off can be put back, by those who keep the meeting, before it begins."))
@@ -64,3 +69,7 @@ def may_restore_item(user: User, item: Item) -> bool:
 @rule(lazy("Only the committee's chair, vice chair and secretary can put what waits onto an agenda."))
 def may_put(user: User, item: Item) -> bool:
     return standing_of(user).keeps(item.committee_id)
+
+
+def _is_arranged(user: User, item: Item) -> bool:
+    return item.meeting is not None and may_arrange(user, item.meeting) and item.state is ItemState.OPEN

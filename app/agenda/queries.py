@@ -148,8 +148,10 @@ def is_drawn_on(meeting: Meeting, drawn_key: str | None, *, besides: Item) -> bo
     return drawn_key is not None and session().scalar(wanted.limit(1)) is not None
 
 
-def with_parts(meeting: Meeting) -> set[int]:
+def with_parts(meeting: Meeting | None) -> set[int]:
     """The keys of the items of a meeting under which others stand."""
+    if meeting is None:
+        return set()
     wanted = sa.select(Item.parent_id).where(Item.meeting_id == meeting.id, Item.parent_id.is_not(None))
     return {key for key in session().scalars(wanted) if key is not None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -44,6 +45,7 @@ from app.organisation.models import Committee
 
 bp = Blueprint("agenda", __name__)
 
+MEGABYTE = 1_000_000
 WHY_NOT = {
     "kind": lambda: _("Files of that kind are not kept. Choose a PDF, a document, a spreadsheet, a picture or a text."),
     "content": lambda: _("The file is not what its name says. Save it anew from its program and try again."),
@@ -128,7 +130,8 @@ def add(meeting: Meeting) -> Any:
 def _offer(form: Any, meeting: Meeting, item: Item | None = None) -> list[Item]:
     """The points that an item can stand under, and the goals it can be about; those points."""
     points = [one for one in queries.fixed_points(meeting) if one is not item and (one.point or one.goal_id is None)]
-    form.parent_id.offer((one.id, title_of(one, viewer())) for one in points)
+    has_parts = item is not None and item.id in queries.with_parts(meeting)
+    form.parent_id.offer((one.id, title_of(one, viewer())) for one in points if not has_parts)
     _offer_goals(form, meeting.committee, item)
     return points
 
@@ -242,8 +245,9 @@ def attach(item: Item, meeting: Meeting) -> Any:
 
 def _welcomed(form: AttachForm) -> tuple[bytes, Welcome] | None:
     """The file that was sent, where it may be kept; otherwise the form says why not."""
-    most = setting("annex_megabytes") * 1_000_000
-    content = form.file.data.stream.read(most + 1)
+    most = setting("annex_megabytes") * MEGABYTE
+    with closing(form.file.data) as sent:
+        content = sent.stream.read(most + 1)
     if len(content) > most:
         form.file.errors = [_("The file is too large: at most %(most)s megabytes.", most=setting("annex_megabytes"))]
         return None

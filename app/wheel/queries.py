@@ -35,7 +35,7 @@ from app.wheel.models import CalendarLink, YearlyDuty
 from app.wheel.shipped import SHIPPED
 from app.wheel.yearly import Duty, duties_of, marks_of, of_row, shipped
 
-FEW = 5  # of a kind in one month, where the whole year is shown
+FEW = 4  # of a kind in one month, where the whole year is shown
 MANY = 200  # of a kind, where one month is shown
 MOST_DUTIES = 200
 MOST_LINKS = 50

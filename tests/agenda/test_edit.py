@@ -1,6 +1,7 @@
+import pytest
 import sqlalchemy as sa
 
-from app.agenda.operations import revise_item
+from app.agenda.operations import NotNow, revise_item
 from app.core.audit import Event
 from app.core.db import session
 from app.meetings.models import Stage
@@ -55,6 +56,17 @@ def test_a_draft_that_one_does_not_see_stays_the_items_goal(page, cast):
     browser.post(path(thing, "/edit"), typed(title="", goal_id=typed_goal))
     session().expire_all()
     assert thing.goal_id == cast.draft.id
+
+
+def test_a_point_with_parts_is_no_part_itself(page, cast):
+    meeting = met(cast)
+    point, other = item(cast, meeting), item(cast, meeting)
+    item(cast, meeting, parent_id=point.id)
+    shown = page(cast.karin).post(path(point, "/edit"), typed(parent_id=str(other.id)))
+    assert shown.status_code == 200
+    with pytest.raises(NotNow):
+        revise_item(point, by=cast.karin, parent_id=other.id)
+    assert revise_item(other, by=cast.karin, parent_id=point.id)
 
 
 def test_litany(page, cast):

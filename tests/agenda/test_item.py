@@ -42,6 +42,12 @@ def test_its_queries_do_not_grow(page, cast):
     assert page(cast.emma).get(path(shown)).queries == few
 
 
+def test_nobody_finds_it_by_searching(page, cast):
+    secret(cast, title="Omlægning af receptionen", case_text="Omlægning")
+    for user in (cast.karin, cast.emma):
+        assert "receptionen" not in page(user).get("/goals?q=Omlægning").words
+
+
 def test_litany(page, cast):
     shown = item(cast, met(cast))
     litany.asks_strangers_to_sign_in(page, path(shown))

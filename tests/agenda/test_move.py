@@ -6,10 +6,10 @@ from app.agenda.operations import NotNow, move_item
 from app.core.clock import today
 from app.core.db import session
 from app.core.notices import Notice
-from app.meetings.models import Stage
+from app.meetings.models import Origin, Stage
 from tests import litany
 from tests.agenda.answers import path, proposed, secret
-from tests.meetings.answers import item, met
+from tests.meetings.answers import item, met, private
 
 
 def test_it_goes_to_another_meeting_and_whoever_proposed_it_is_told_why(page, cast):
@@ -39,10 +39,19 @@ def test_nothing_is_moved_without_a_reason(page, cast):
     assert thing.meeting_id is not None
 
 
-def test_it_stays_in_its_committee(cast):
-    thing, elsewhere = item(cast, met(cast)), met(cast, committee=cast.top)
+def test_it_stays_in_its_committee_and_goes_to_no_meeting_that_has_begun_or_is_one_sides_own(cast):
+    thing = item(cast, met(cast))
+    for to in (met(cast, committee=cast.top), met(cast, stage=Stage.IN_SESSION), private(cast)):
+        with pytest.raises(NotNow):
+            move_item(thing, by=cast.karin, to=to, reason="Op.")
+
+
+def test_a_point_of_the_template_belongs_to_its_own_meeting(page, cast):
+    thing = item(cast, met(cast), origin=Origin.TEMPLATE, point="review.5", title="")
+    litany.forbidden_for(page, path(thing, "/move"), cast.karin)
     with pytest.raises(NotNow):
-        move_item(thing, by=cast.karin, to=elsewhere, reason="Op.")
+        move_item(thing, by=cast.karin, to=None, reason="Senere.")
+    assert "Take it off the agenda" in page(cast.karin).get(path(thing)).words
 
 
 def test_litany(page, cast):

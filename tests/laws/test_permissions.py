@@ -25,8 +25,10 @@ from app.core.operation import operation
 from app.core.signed import sign
 from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
+from app.meetings.models import ItemState, Stage
 from app.risks.operations import accept_risk
 from tests.actions.answers import acted
+from tests.agenda import answers as agendas
 from tests.barriers import answers as barriers
 from tests.cast import Cast, meet
 from tests.checks.answers import aside, sound
@@ -36,6 +38,7 @@ from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.library import answers as library
 from tests.load import answers as load
+from tests.meetings.answers import item, met, private
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -105,7 +108,7 @@ def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     aside(cast, faulty, "identifiable")
     aside(cast, left, "draft_left")
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
-    return {
+    return _agendas(cast) | {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
         "said": said(cast).id, "answer": answered(cast).id, "effect": reported(cast).id,
         "aside": said(cast, **private).id, "assessment": assessment.id,
@@ -123,6 +126,21 @@ def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
         "duty": wheel.duty(cast, by=cast.karin, committee_id=cast.local.id).id, "ended_duty": wheel.ended(cast).id,
         "feed": wheel.feed_of(cast.bo), "link": wheel.link(cast.bo).id,
         "tension": load.marked(cast).id, "shaded": load.marked(cast, cast.goal, cast.draft).id,
+    }  # fmt: skip
+
+
+def _agendas(cast: Cast) -> dict[str, Any]:
+    """A planned meeting and a called one of the local committee, what stands on them, and what waits for one."""
+    coming, called = met(cast), met(cast, stage=Stage.CALLED)
+    own = private(cast)
+    secret = item(cast, called, is_confidential=True)
+    point = item(cast, called)
+    return {
+        "coming": coming.id, "coming_item": item(cast, coming).id, "called": called.id, "called_item": point.id,
+        "dropped_item": item(cast, called, state=ItemState.DROPPED).id, "secret_item": secret.id,
+        "asked_item": agendas.proposed(cast, meeting=coming).id, "own_meeting": own.id, "own_item": item(cast, own).id,
+        "annex": agendas.annexed(cast, point).id, "secret_annex": agendas.annexed(cast, secret).id,
+        "waiting_item": item(cast, committee=cast.local).id,
     }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def test_the_list_stands_in_it_and_nothing_that_is_not_for_the_reader(page, cast
     file.write_bytes(page(cast.karin).get(PATH).data)
     text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True).stdout.decode()  # noqa: S603
     assert "Lokal-MED Borgerservice (Ordinary meeting)" in text
-    assert "and 4 more" in text
+    assert "and 5 more" in text
     assert "The employees' own" not in text
 
 

@@ -108,7 +108,7 @@ def test_many_in_one_month_are_one_mark_that_leads_to_the_month(page, cast):
     assert [name for name in names(answer) if "300" in name] == ["May: Reviews, 300"]
     (link,) = [one for one in drawing(answer).iter("a") if "300" in one.get("aria-label")]
     assert link.get("href").endswith("#m5")
-    assert "and 295 more" in answer.words
+    assert "and 296 more" in answer.words
     whole = page(cast.karin).get("/wheel?kind=review&month=5")
     assert whole.text.count("Mål ") >= 200
     assert "and 100 more, in the register" in whole.words
@@ -127,10 +127,11 @@ def test_neither_questions_nor_bytes_grow(page, cast, who):
     few = browser.get("/wheel?committee=all")
     for month in range(1, 13):
         many_goals(cast, 85, this_year(month))
-        met(cast, held_on=this_year(month)), acted(cast, due_on=this_year(month))
+        for _ in range(5):
+            met(cast, held_on=this_year(month)), acted(cast, due_on=this_year(month))
     many = browser.get("/wheel?committee=all")
     assert many.queries == few.queries <= 25
-    assert len(many.data) < 100_000
+    assert len(many.data) < 100_000, "before it is compressed"
 
 
 def test_holidays_and_what_is_overdue_are_said(page, cast):
