@@ -34,6 +34,14 @@ PAGES = {
     "goals.edit": ["/goals/9/edit"],
     "goals.retire": ["/goals/9/retire"],
     "goals.review": ["/goals/9/review"],
+    "agenda.prepare": ["/meetings/{coming}/agenda"],
+    "agenda.item": ["/meetings/{coming}/items/{drawn}"],
+    "agenda.add": ["/meetings/{coming}/items/add"],
+    "agenda.edit": ["/meetings/{coming}/items/{drawn}/edit"],
+    "agenda.move": ["/meetings/{coming}/items/{drawn}/move"],
+    "agenda.attach": ["/meetings/{coming}/items/{drawn}/attach"],
+    "agenda.propose": ["/committees/1/proposals/add"],
+    "agenda.backlog": ["/committees/1/backlog"],
     "balances.index": ["/goals/9/balances", "/goals/1/balances", "/goals/35/balances"],
     "balances.read": ["/goals/9/balances/read"],
     "balances.side": ["/goals/35/balances/side"],
@@ -135,6 +143,8 @@ PAGES = {
     "error pages": ["/no-such-page", "/goals/9999"],
 }
 NOT_HERE = {
+    "agenda.annex": "a file",
+    "agenda.put": "needs what waits in a backlog; it is a form of one field",
     "comments.answer": "for the other side only; shown in test_other_pages",
     "comments.take_up": "for the asker only; shown in test_other_pages",
     "comments.edit": "needs a comment of the last 15 minutes; shown in test_other_pages",
@@ -157,6 +167,7 @@ NOT_HERE = {
 }
 ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
 CHAIRS = {path for view in ("side", "agree", "practice_side", "practice_agree") for path in PAGES[f"balances.{view}"]}
+CHAIRS |= {path for view, paths in PAGES.items() if view.startswith("agenda.") for path in paths}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
@@ -186,6 +197,9 @@ def ids(demo_app) -> dict[str, Any]:
         "done": "SELECT min(id) FROM action WHERE status = 'done'",
         "barrier": "SELECT id FROM barrier WHERE goal_id = 15 AND status = 'open'",
         "tension": "SELECT id FROM tension WHERE goal_id = 2 AND ended_on IS NULL",
+        "coming": "SELECT min(id) FROM meeting WHERE committee_id = 1 AND stage = 'planned'",
+        "drawn": "SELECT min(id) FROM meeting_item WHERE drawn_key IS NOT NULL AND meeting_id = "
+        "(SELECT min(id) FROM meeting WHERE committee_id = 1 AND stage = 'planned')",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "leader": "SELECT id FROM account WHERE name = 'Nadia Rahimi'",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
