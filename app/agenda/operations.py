@@ -7,14 +7,14 @@ from typing import Any
 
 from app.agenda import queries
 from app.agenda.notices import tell_of_item
+from app.agenda.policy import takes_proposals
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import check_version, operation, record, touch
+from app.core.operation import check_version, count_up, operation, record, touch
 from app.core.settings import setting
 from app.core.vault import Kept
 from app.goals.models import Goal
 from app.meetings.agenda import Change, Suggestion, change, drawn
-from app.meetings.deadlines import proposals_by
 from app.meetings.models import (
     BEFORE_IT,
     KEPT_ORIGINS,
@@ -26,7 +26,6 @@ from app.meetings.models import (
     Meeting,
     Origin,
 )
-from app.meetings.operations import beat
 from app.meetings.points import POINTS, Point, points_of
 from app.meetings.queries import keepers_of, next_planned, whole_backlog
 from app.meetings.sight import circle_of_item
@@ -178,7 +177,7 @@ def add_item(
     item = _new(meeting, committee, by, origin=origin, parent=parent, goal=goal, kind=kind, **answers)
     record("meeting_item.added", item, by=by, about=meeting or committee, audience=circle_of_item(item))
     if meeting is not None:
-        beat(meeting)
+        count_up(meeting, "pulse")
     return item
 
 
@@ -214,14 +213,8 @@ def propose_item(committee: Committee, *, by: User, meeting: Meeting | None = No
     about = meeting if meeting is not None else Meeting(committee_id=committee.id)
     tell_of_item(item, "meeting_item.proposed", keepers_of(about), by=by)
     if meeting is not None:
-        beat(meeting)
+        count_up(meeting, "pulse")
     return item
-
-
-def takes_proposals(meeting: Meeting) -> bool:
-    """Whether an item can still be proposed for that meeting today."""
-    last = proposals_by(meeting.held_on, setting("proposal_days"))
-    return meeting.stage in BEFORE_IT and not meeting.is_private and today() <= last
 
 
 @operation("meeting_item.revised")
@@ -254,7 +247,7 @@ def order_items(meeting: Meeting, keys: Sequence[int], *, by: User, parent_id: i
     for place, item in enumerate(ordered, 1):
         item.place = place
     record("meeting_item.ordered", meeting, by=by, audience=_members(meeting))
-    beat(meeting)
+    count_up(meeting, "pulse")
     return True
 
 
@@ -278,7 +271,7 @@ def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version:
     session().flush()
     session().expire(item, ["meeting"])
     record("meeting_item.moved", item, by=by, about=meeting, audience=circle)
-    beat(meeting)
+    count_up(meeting, "pulse")
     if item.proposed_by_id is not None:
         tell_of_item(item, "meeting_item.moved", {item.proposed_by_id}, by=by)
 
@@ -352,4 +345,4 @@ def _about(item: Item) -> Meeting | Committee:
 def _record(code: str, item: Item, by: User | None, *, audience: str | None = None, also: Any = None) -> None:
     record(code, item, by=by, about=_about(item), audience=audience or circle_of_item(item), also=also)
     if item.meeting is not None:
-        beat(item.meeting)
+        count_up(item.meeting, "pulse")

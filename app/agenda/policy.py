@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from app.core.access import rule
+from app.core.clock import today
 from app.core.languages import lazy
+from app.core.settings import setting
+from app.meetings.deadlines import proposals_by
 from app.meetings.models import BEFORE_IT, Item, ItemState, Meeting, Origin
 from app.meetings.policy import keeps
 from app.meetings.sight import sits_in
@@ -73,3 +76,9 @@ def may_put(user: User, item: Item) -> bool:
 
 def _is_arranged(user: User, item: Item) -> bool:
     return item.meeting is not None and may_arrange(user, item.meeting) and item.state is ItemState.OPEN
+
+
+def takes_proposals(meeting: Meeting) -> bool:
+    """Whether an item can still be proposed for that meeting today."""
+    last = proposals_by(meeting.held_on, setting("proposal_days"))
+    return meeting.stage in BEFORE_IT and not meeting.is_private and today() <= last

@@ -29,6 +29,7 @@ from app.agenda.policy import (
     may_put,
     may_restore_item,
     may_revise_item,
+    takes_proposals,
 )
 from app.core import vault
 from app.core.access import guard, viewer
@@ -290,7 +291,7 @@ def propose(committee: Committee) -> Any:
         wanted = next((one for one in meetings if one.id == form.meeting_id.data), meetings[0] if meetings else None)
         item = operations.propose_item(committee, by=viewer(), meeting=wanted, **_answers(form))
         return _proposed(item, wanted)
-    open_ones = [one for one in meetings if operations.takes_proposals(one)]
+    open_ones = [one for one in meetings if takes_proposals(one)]
     return render_template("agenda/propose.html", committee=committee, form=form, open_ones=open_ones)
 
 

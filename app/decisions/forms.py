@@ -7,6 +7,7 @@ from typing import Any
 import wtforms as w
 from wtforms.validators import ValidationError
 
+from app.balances.forms import StepField
 from app.balances.labels import NAMES, STOPS
 from app.balances.models import BALANCES, Reading
 from app.core.clock import today
@@ -66,19 +67,16 @@ class DecideForm(_KeyedForm):
     def validate_next_review_on(self, field: w.Field) -> None:
         _day_ahead(field)
 
-    def validate_deadline(self, field: w.Field) -> None:
-        if self.kind.data is OutcomeKind.HEAR_AGAIN and field.data is None and not field.errors:
+    def validate_kind(self, field: w.Field) -> None:
+        if field.data is OutcomeKind.HEAR_AGAIN and self.deadline.data is None:
             raise ValidationError(_("Write by when the sides answer."))
+
+    def validate_deadline(self, field: w.Field) -> None:
         _day_ahead(field)
 
 
 def _place(balance: str) -> Any:
-    choices = [("", lazy("Not said")), *((str(place), words) for place, words in STOPS[balance].items())]
-    return w.SelectField(NAMES[balance], choices=choices, coerce=_as_place)
-
-
-def _as_place(value: Any) -> Any:
-    return None if value in {None, ""} else int(value) if str(value).lstrip("-").isdecimal() else value
+    return StepField(NAMES[balance], STOPS[balance], blank=lazy("Not said"))
 
 
 class PlaceForm(_KeyedForm):

@@ -25,11 +25,13 @@ LOGGED = (*(kind for kind in OutcomeKind if kind in DECISIONS), OutcomeKind.PLAC
 
 
 def _committee_name() -> Any:
-    return sorted_danish(sa.select(Committee.name).where(Committee.id == Outcome.committee_id).scalar_subquery())
+    return sorted_danish(
+        sa.select(Committee.name).where(Committee.id == Outcome.committee_id).correlate(Outcome).scalar_subquery()
+    )
 
 
 def _held_on() -> Any:
-    return sa.select(Meeting.held_on).where(Meeting.id == Outcome.meeting_id).scalar_subquery()
+    return sa.select(Meeting.held_on).where(Meeting.id == Outcome.meeting_id).correlate(Outcome).scalar_subquery()
 
 
 def _year(value: str) -> Any:
@@ -49,9 +51,10 @@ def _holds(word: str) -> Any:
     escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     texts = (
         Outcome.words,
-        sa.select(Item.title).where(Item.id == Outcome.item_id).scalar_subquery(),
+        sa.select(Item.title).where(Item.id == Outcome.item_id).correlate(Outcome).scalar_subquery(),
         sa.select(Goal.title)
         .where(Goal.id == Outcome.goal_id, Goal.id.in_(ids_visible_to(viewer())))
+        .correlate(Outcome)
         .scalar_subquery(),
     )
     return sa.or_(*(folded(text).like(f"%{escaped}%", escape="\\") for text in texts))

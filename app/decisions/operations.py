@@ -16,7 +16,7 @@ from app.balances.operations import read_balances
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.languages import speaking
-from app.core.operation import check_version, operation, record
+from app.core.operation import check_version, count_up, operation, record
 from app.decisions import queries
 from app.decisions.models import ON_A_GOAL, Outcome, OutcomeKind
 from app.decisions.notices import tell_keepers, tell_of_goal
@@ -27,7 +27,6 @@ from app.goals.notices import people_of
 from app.goals.operations import retire_goal, set_review
 from app.hearings.operations import open_hearing
 from app.meetings.models import Item, ItemKind, ItemState, Meeting, Origin
-from app.meetings.operations import beat
 from app.meetings.queries import keepers_of, next_planned
 from app.meetings.sight import circle_of_item
 from app.organisation.models import Committee
@@ -240,7 +239,7 @@ def keep_discussion(item: Item, *, by: User, discussion: str, version: int | Non
         return False
     item.discussion = discussion
     record("meeting_item.discussed", item, by=by, about=meeting, audience=circle_of_item(item))
-    beat(meeting)
+    count_up(meeting, "pulse")
     return True
 
 
@@ -253,7 +252,7 @@ def treat_item(item: Item, *, by: User) -> bool:
         return False
     item.state, item.treated_at = ItemState.TREATED, now()
     record("meeting_item.treated", item, by=by, about=meeting, audience=circle_of_item(item))
-    beat(meeting)
+    count_up(meeting, "pulse")
     return True
 
 
@@ -266,7 +265,7 @@ def reword_outcome(outcome: Outcome, *, by: User, words: str, version: int | Non
         return False
     outcome.words = words
     record("outcome.reworded", outcome, by=by, about=outcome.meeting, audience=circle_of_item(outcome.item))
-    beat(outcome.meeting)
+    count_up(outcome.meeting, "pulse")
     return True
 
 
@@ -278,7 +277,7 @@ def withdraw_outcome(outcome: Outcome, *, by: User) -> None:
         raise ChangedTheGoal(outcome)
     outcome.withdrawn_at = now()
     record("outcome.withdrawn", outcome, by=by, about=outcome.meeting, audience=circle_of_item(outcome.item))
-    beat(outcome.meeting)
+    count_up(outcome.meeting, "pulse")
 
 
 def _once(item: Item, key: str | None) -> Outcome | None:
@@ -320,5 +319,5 @@ def _record(item: Item, kind: OutcomeKind, *, by: User, key: str | None, **said:
     record(
         "outcome.recorded", outcome, by=by, about=about, audience=circle_of_item(item), committee=item.committee.name,
     )  # fmt: skip
-    beat(meeting)
+    count_up(meeting, "pulse")
     return outcome

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from app.core.clock import now
 from app.core.db import session
 from app.core.letters import is_on
 from app.core.mailbox import post
-from app.core.operation import check_version, operation, record, touch
+from app.core.operation import check_version, count_up, operation, record, touch
 from app.meetings import letters, queries
 from app.meetings.models import BEFORE_IT, KEPT_ORIGINS, Attendance, ItemState, Meeting, Presence, Stage
 from app.meetings.notices import tell_circle
@@ -159,7 +157,7 @@ def mark_attendance(
         also = {"attendance": ([before[key] for key in differing], [after[key] for key in differing])}
         record("meeting.attended", meeting, by=by, audience=circle_of(meeting), also=also)
         touch(meeting)
-        beat(meeting)
+        count_up(meeting, "pulse")
 
 
 def _said(row: Attendance) -> str:
@@ -196,12 +194,6 @@ def send_regrets(meeting: Meeting, *, by: User) -> None:
     tell_circle(meeting, "meeting.regretted", queries.keepers_of(meeting), by=by)
     if row.substitute_id and not meeting.is_private:
         tell_circle(meeting, "meeting.stand_in", [row.substitute_id], by=by)
-
-
-def beat(meeting: Meeting) -> None:
-    """Let those who follow the meeting see that something is new, without counting as an edit of the meeting itself. To
-    be called inside an operation."""
-    session().execute(sa.update(Meeting).where(Meeting.id == meeting.id).values(pulse=Meeting.pulse + 1))
 
 
 def _tell_called(meeting: Meeting, code: str, by: User) -> None:

@@ -158,7 +158,7 @@ def people_called(meeting: Meeting) -> list[User]:
 
 def names_of(user_ids: Collection[int | None]) -> dict[int, str]:
     wanted = sa.select(User.id, User.name).where(User.id.in_([key for key in user_ids if key is not None]))
-    return dict(session().execute(wanted).tuples().all())
+    return {row.id: row.name for row in session().execute(wanted)}
 
 
 def substitute_of(seat_id: int) -> int | None:

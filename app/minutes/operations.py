@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import operation, record
+from app.core.operation import count_up, operation, record
 from app.core.settings import setting
 from app.meetings.models import Item, Meeting, Stage
 from app.meetings.notices import tell_circle
-from app.meetings.operations import beat
 from app.meetings.queries import circle_now, keepers_of
 from app.meetings.sight import circle_of, circle_of_item
 from app.minutes import queries
@@ -36,7 +35,7 @@ def send_out_minutes(meeting: Meeting, *, by: User, remarks_by: date | None = No
     meeting.stage, meeting.minutes_out_at = Stage.MINUTES_OUT, now()
     meeting.remarks_by = remarks_by or today() + timedelta(days=setting("remark_days"))
     record("minutes.sent_out", meeting, by=by, audience=circle_of(meeting))
-    beat(meeting)
+    count_up(meeting, "pulse")
     tell_circle(meeting, "minutes.sent_out", circle_now(meeting), by=by)
 
 
@@ -59,7 +58,7 @@ def make_statement(meeting: Meeting, item: Item, *, by: User, words: str, on_beh
     session().add(made)
     session().flush()
     record("minutes.stated", made, by=by, about=meeting, audience=circle_of_item(item))
-    beat(meeting)
+    count_up(meeting, "pulse")
     return made
 
 

@@ -368,7 +368,10 @@ def test_rules_of_the_balances_find_what_they_should() -> None:
 def test_one_goal_was_moved_on_the_balances() -> None:
     goal = GOALS["G09"]
     assert goal["places"] == [-2, -2, -2, -1]
-    assert goal["again"][-1]["places"] == goal["wishes"] == [1, 1, 0, 1]
+    review = next(one for one in SEEDS.meetings if one["id"] == "jobcenter-eftersyn")
+    outcomes = next(item for item in review["item"] if item.get("goal") == "G09")["outcomes"]
+    agreed = next(one for one in outcomes if one["what"] == "placement")
+    assert agreed["places"] == goal["wishes"] == [1, 1, 0, 1]
 
 
 def test_the_dropped_goal_was_never_assessed() -> None:

@@ -65,3 +65,13 @@ def item(cast: Cast, meeting: Meeting | None = None, *, committee: Committee | N
     session().add(made)
     record("test.put", made, by=cast.karin, about=cast.karin)
     return made
+
+
+@operation("test.moved")
+def moved(cast: Cast, one: Item, meeting: Meeting) -> Item:
+    """The item as it lies on the agenda of a meeting."""
+    one.meeting_id, one.place = meeting.id, 1
+    record("test.moved", one, by=cast.karin, about=cast.karin)
+    session().flush()
+    session().expire(one, ["meeting"])
+    return one
