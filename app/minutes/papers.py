@@ -150,7 +150,7 @@ def year_paper(contents: Sequence[tuple[Content, str]], *, title: str, organisat
         sections.append(Section(when(content), [Facts(facts)]))
         inner = [*_told(content, staff=staff), *_body(content)]
         sections += [Section(one.heading, one.blocks, level=min(one.level + 1, 3)) for one in inner]
-    if staff:
+    if staff and sections:
         sections += _after((), staff=True)
     empty = [Section(_("No minutes"), [Words(_("No minutes were sent out that year."))])]
     return Paper(title=title, language=language(), facts=Facts([(_("Organisation"), organisation)]),

@@ -23,6 +23,7 @@ from app.organisation.queries import find_committee
 from app.organisation.standing import standing_of
 from app.people.models import User
 
+FORMS = ("pdf", "docx")
 LANGUAGE = "da"  # in which minutes are locked, and their checksum is made
 MOST = 200
 
@@ -113,9 +114,22 @@ def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     return [one for one in found if is_own or one.item is None or not one.item.is_confidential]
 
 
-def find_year(user: User, *, committee_id: int, year: int) -> Committee | None:
-    """A committee, for its compiled minutes of a year."""
-    return find_committee(user, committee_id=committee_id) if 1900 < year < 2900 else None
+def find_paper(user: User, *, meeting_id: int, form: str) -> tuple[Meeting, str] | None:
+    """Minutes that the person may read, and the kind of file to make of them."""
+    meeting = find_minutes(user, meeting_id=meeting_id)
+    return (meeting, form) if meeting is not None and form in FORMS else None
+
+
+def find_proof(user: User, *, meeting_id: int, form: str) -> tuple[Meeting, str] | None:
+    """The same of a meeting that was the yearly work-environment discussion, once its minutes are out."""
+    found = find_paper(user, meeting_id=meeting_id, form=form)
+    return found if found is not None and found[0].holds_discussion and found[0].minutes_are_out else None
+
+
+def find_year(user: User, *, committee_id: int, year: int, form: str) -> tuple[Committee, int, str] | None:
+    """A committee, the year of its minutes, and the kind of file to make of them."""
+    committee = find_committee(user, committee_id=committee_id)
+    return (committee, year, form) if committee is not None and 1900 < year < 2900 and form in FORMS else None
 
 
 def meetings_with_minutes(user: User, committee: Committee, year: int) -> list[Meeting]:

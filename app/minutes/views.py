@@ -53,7 +53,6 @@ from app.risks.queries import lines_of
 bp = Blueprint("minutes", __name__)
 log = logging.getLogger("pejling")
 
-FORMS = ("pdf", "docx")
 HERE = "/meetings/<int:meeting_id>/minutes"
 
 
@@ -204,7 +203,7 @@ def add(meeting: Meeting) -> Any:
 
 
 @bp.get("/meetings/<int:meeting_id>/minutes.<form>")
-@guard(queries.find_minutes)
+@guard(queries.find_paper)
 def paper(meeting: Meeting, form: str) -> Response:
     """The minutes as a file: the committee's own for those who sit in it, or the staff's version."""
     staff = not belongs(viewer(), meeting) or request.args.get("version") == "staff"
@@ -263,11 +262,9 @@ def _goal_page(meeting: Meeting, line: Line) -> Section | None:
 
 
 @bp.get("/meetings/<int:meeting_id>/proof.<form>")
-@guard(queries.find_minutes)
+@guard(queries.find_proof)
 def proof(meeting: Meeting, form: str) -> Response:
-    """What shows that the yearly work-environment discussion was held; only of a meeting that was one."""
-    if not meeting.holds_discussion or not meeting.minutes_are_out:
-        abort(404)
+    """What shows that the yearly work-environment discussion was held."""
     locked = queries.locked_of(meeting)
     content = queries.content_for(viewer(), meeting, staff=True)
     made = proof_paper(content, organisation=_organisation(), mark=locked.digest if locked else "")
@@ -292,8 +289,6 @@ def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str]:
 
 
 def _file(made: Paper, form: str, name: str, back: str) -> Response:
-    if form not in FORMS:
-        abort(404)
     try:
         file = documents.made(made, form)
     except Unmade as error:

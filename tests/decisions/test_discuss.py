@@ -13,7 +13,7 @@ def test_what_was_said_is_kept(page, cast):
     answer = page(cast.karin).post(
         at(one, "discuss"), {"discussion": WORDS, "version": str(one.version)}, headers={"X-Outbox": "1"}
     )
-    assert json.loads(answer.text) == {"ok": True}
+    assert json.loads(answer.data) == {"ok": True}
     assert fresh(one).discussion == WORDS
 
 
@@ -24,7 +24,7 @@ def test_two_at_once_do_not_overwrite_each_other(page, cast):
             at(one, "discuss"), {"discussion": words, "version": "1"}, headers={"X-Outbox": "1"}
         )
     assert answer.status_code == 422
-    assert "Somebody else has written here" in json.loads(answer.text)["errors"]["discussion"][0]
+    assert "Somebody else has written here" in json.loads(answer.data)["errors"]["discussion"][0]
     assert fresh(one).discussion == "Først"
 
 

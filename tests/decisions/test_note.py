@@ -27,7 +27,7 @@ def test_what_is_sent_twice_is_kept_once(page, cast):
     one, browser = on_goal(cast), page(cast.karin)
     for _time in range(2):
         answer = browser.post(at(one, "note"), SAID, **OUTBOX)
-        assert json.loads(answer.text) == {"ok": True}
+        assert json.loads(answer.data) == {"ok": True}
     assert len(outcomes_on(one)) == 1
 
 
@@ -35,7 +35,7 @@ def test_the_script_is_told_what_is_wrong(page, cast):
     one = on_goal(cast)
     answer = page(cast.karin).post(at(one, "note"), {"words": ""}, **OUTBOX)
     assert answer.status_code == 422
-    assert json.loads(answer.text)["errors"] == {"words": ["Write what is to stand in the minutes."]}
+    assert json.loads(answer.data)["errors"] == {"words": ["Write what is to stand in the minutes."]}
     assert outcomes_on(one) == []
 
 

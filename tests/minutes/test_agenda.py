@@ -1,0 +1,34 @@
+from app.meetings.models import Stage
+from tests import litany
+from tests.meetings.answers import item, met, private
+from tests.minutes.read import text_of
+
+
+def path(meeting):
+    return f"/meetings/{meeting.id}/agenda.pdf"
+
+
+def test_each_reads_what_is_for_them(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    item(cast, meeting, case_text="Vi kan ikke høre hinanden.")
+    item(cast, meeting, title="En sag om en kollega", is_confidential=True)
+    item(cast, meeting, title="", goal=cast.draft)
+    for user, secret, draft in ((cast.karin, True, True), (cast.emma, False, False), (cast.ida, False, True)):
+        text = text_of(page(user).get(path(meeting)).data)
+        assert "Støj i kantinen" in text
+        assert "Vi kan ikke høre hinanden." in text
+        assert ("En sag om en kollega" in text) is secret, user.name
+        assert ("Telefonen bliver taget" in text) is draft, user.name
+
+
+def test_before_the_call_it_is_the_committees(page, cast):
+    meeting = met(cast)
+    assert page(cast.trine).get(path(meeting)).status_code == 200
+    litany.hidden_from(page, path(meeting), cast.emma, cast.ida, cast.mette)
+
+
+def test_litany(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    litany.asks_strangers_to_sign_in(page, path(meeting))
+    litany.hidden_from(page, path(private(cast)), cast.karin, cast.ida, cast.emma, cast.mads)
+    litany.refuses(page, path(meeting), cast.karin, "POST")

@@ -1,0 +1,53 @@
+from app.decisions.operations import note_outcome
+from app.meetings.models import Stage
+from app.minutes.queries import digest_now, locked_of
+from tests import litany
+from tests.decisions.answers import fresh
+from tests.meetings.answers import private
+from tests.minutes.answers import at, held, open_item, out
+
+
+def approve(page, user, meeting, seen=None):
+    return page(user).post(at(meeting, "approve"), {"seen": seen or digest_now(meeting)})
+
+
+def test_one_of_each_side_locks_them(page, cast):
+    meeting = out(cast)
+    for _time in range(2):
+        approve(page, cast.karin, meeting)
+        assert fresh(meeting).stage is Stage.MINUTES_OUT
+    approve(page, cast.trine, meeting)
+    again = fresh(meeting)
+    assert again.stage is Stage.APPROVED
+    assert locked_of(again).digest == digest_now(again)
+    assert "approved by both sides" in page(cast.trine).get("/notices").words + page(cast.karin).get("/notices").words
+
+
+def test_what_was_approved_before_a_change_does_not_count(page, cast):
+    meeting = out(cast)
+    approve(page, cast.karin, meeting)
+    note_outcome(open_item(meeting), by=cast.karin, words="Og nye stole.")
+    approve(page, cast.trine, meeting)
+    assert fresh(meeting).stage is Stage.MINUTES_OUT
+    approve(page, cast.karin, meeting)
+    assert fresh(meeting).stage is Stage.APPROVED
+
+
+def test_who_read_an_older_text_reads_again_first(page, cast):
+    meeting = out(cast)
+    seen = digest_now(meeting)
+    note_outcome(open_item(meeting), by=cast.karin, words="Og nye stole.")
+    browser = page(cast.trine)
+    answer = browser.follow(browser.post(at(meeting, "approve"), {"seen": seen}))
+    assert "The minutes have changed since you read them." in answer.words
+    assert "Employee" not in answer.words or "not approved yet" in answer.words
+
+
+def test_litany(page, cast):
+    meeting = out(cast)
+    path = at(meeting, "approve")
+    litany.asks_strangers_to_sign_in(page, path, "POST")
+    litany.forbidden_for(page, path, cast.ida, cast.emma, cast.mette, cast.mads, method="POST")
+    litany.forbidden_for(page, at(held(cast), "approve"), cast.karin, method="POST")
+    litany.forbidden_for(page, at(private(cast, stage=Stage.MINUTES_OUT), "approve"), cast.trine, method="POST")
+    litany.refuses(page, path, cast.karin, "GET")

@@ -1,0 +1,49 @@
+import re
+
+from app.comments.models import Visibility
+from app.meetings.models import Stage
+from tests import litany
+from tests.actions.answers import acted
+from tests.comments.answers import said
+from tests.meetings.answers import item, met, private
+from tests.minutes.read import text_of
+
+
+def path(meeting):
+    return f"/meetings/{meeting.id}/briefing.pdf"
+
+
+def prepared(cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    for goal in (cast.goal, cast.draft, None):
+        item(cast, meeting, title="" if goal else "Støj i kantinen", goal=goal)
+    return meeting
+
+
+def test_it_holds_the_agenda_and_a_page_for_each_goal(page, cast):
+    acted(cast)
+    said(cast, body="Hvem har valgt tallet?")
+    said(
+        cast,
+        body="Kun for vores side",
+        visibility=Visibility.SIDE,
+        committee_id=cast.local.id,
+    )
+    answer = page(cast.karin).get(path(prepared(cast)))
+    text = text_of(answer.data)
+    for words in (cast.goal.title, cast.goal.purpose, "Tag listen ned", "Hvem har valgt tallet?", "Støj i kantinen"):
+        assert words in text
+    assert "Kun for vores side" not in text
+    assert int(re.search(r"of (\d+)", text)[1]) == 2, "the agenda and one goal; a draft has no page"
+
+
+def test_a_reader_gets_no_drafts_title(page, cast):
+    assert "Telefonen bliver taget" not in text_of(page(cast.emma).get(path(prepared(cast))).data)
+
+
+def test_litany(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    litany.asks_strangers_to_sign_in(page, path(meeting))
+    litany.hidden_from(page, path(private(cast)), cast.karin, cast.ida, cast.emma)
+    litany.hidden_from(page, path(met(cast)), cast.emma)
+    litany.refuses(page, path(meeting), cast.karin, "POST")

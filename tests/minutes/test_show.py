@@ -1,0 +1,85 @@
+from app.core.clock import today
+from app.decisions.operations import reword_outcome
+from app.decisions.queries import outcomes_on
+from app.meetings.models import Stage
+from app.minutes.operations import approve_minutes, tell_colleagues
+from app.minutes.queries import digest_now
+from app.organisation.models import Side
+from tests import litany
+from tests.meetings.answers import item, met, private
+from tests.minutes.answers import SECRET, approved, at, held, open_item, out
+
+
+def test_the_committee_reads_them_at_any_time(page, cast):
+    meeting = held(cast)
+    for user in (cast.karin, cast.trine):
+        words = page(user).get(at(meeting)).words
+        for told in ("Støj i kantinen", "Der kommer gardiner op.", SECRET, "Hemmelig beslutning", "Karin Nørgård"):
+            assert told in words
+
+
+def test_everybody_else_once_they_are_out_and_without_what_is_confidential(page, cast):
+    meeting = held(cast)
+    litany.hidden_from(page, at(meeting), cast.emma, cast.ida, cast.mette, cast.mads)
+    meeting = out(cast)
+    tell_colleagues(meeting, by=cast.karin, words="Der kommer gardiner.")
+    for user in (cast.emma, cast.ida, cast.mette, cast.mads, cast.bo):
+        answer = page(user).get(at(meeting))
+        assert "Der kommer gardiner op." in answer.words
+        assert "Confidential items are left out." in answer.words
+        assert "Hemmelig" not in answer.text
+        assert SECRET not in answer.text
+    assert page(cast.emma).get(at(meeting)).words.index("Der kommer gardiner.") < answer.words.index("Who was there")
+
+
+def test_the_committee_can_look_at_the_version_for_all_staff(page, cast):
+    answer = page(cast.karin).get(at(out(cast)) + "?version=staff")
+    assert "Hemmelig" not in answer.text
+    assert SECRET not in answer.text
+
+
+def test_it_says_who_has_approved_and_that_a_change_lets_it_fall(page, cast):
+    meeting = out(cast)
+    approve_minutes(meeting, by=cast.trine, side=Side.EMPLOYEES, seen=digest_now(meeting))
+    words = page(cast.karin).get(at(meeting)).words
+    assert "approved by Trine Løvenskjold" in words
+    assert "not approved yet" in words
+    (outcome,) = outcomes_on(open_item(meeting))
+    reword_outcome(outcome, by=cast.karin, words="Der kommer nye gardiner op.")
+    assert "but the minutes have changed since" in page(cast.karin).get(at(meeting)).words
+
+
+def test_what_is_locked_is_shown_with_its_checksum(page, cast):
+    meeting = approved(cast)
+    answer = page(cast.karin).get(at(meeting))
+    assert "It fits what stands below." in answer.words
+    assert digest_now(meeting) in answer.text
+
+
+def test_a_draft_is_named_by_its_number_for_those_who_do_not_see_it(page, cast):
+    meeting = met(cast, stage=Stage.MINUTES_OUT, remarks_by=today())
+    item(cast, meeting, title="", goal=cast.draft)
+    assert "Telefonen bliver taget" in page(cast.karin).get(at(meeting)).words
+    answer = page(cast.emma).get(at(meeting))
+    assert "M-0002" in answer.words
+    assert "Telefonen bliver taget" not in answer.text
+
+
+def test_the_employees_own_meeting_is_nobody_elses(page, cast):
+    meeting = private(cast, stage=Stage.MINUTES_OUT)
+    assert page(cast.trine).get(at(meeting)).status_code == 200
+    litany.hidden_from(page, at(meeting), cast.karin, cast.ida, cast.emma, cast.mette, cast.mads)
+
+
+def test_many_items_cost_as_many_queries_as_few(page, cast):
+    few = page(cast.karin).get(at(held(cast))).queries
+    meeting = held(cast)
+    for number in range(40):
+        item(cast, meeting, title=f"Punkt {number}")
+    assert page(cast.karin).get(at(meeting)).queries == few
+
+
+def test_litany(page, cast):
+    meeting = out(cast)
+    litany.asks_strangers_to_sign_in(page, at(meeting))
+    litany.refuses(page, at(meeting), cast.karin, "POST")

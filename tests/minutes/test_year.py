@@ -1,0 +1,32 @@
+from app.core.clock import today
+from tests import litany
+from tests.minutes.answers import SECRET, approved, held, out
+from tests.minutes.read import text_of
+
+
+def path(cast, year=None, form="docx"):
+    return f"/committees/{cast.local.id}/minutes/{year or today().year}.{form}"
+
+
+def test_a_years_minutes_in_one_file(page, cast):
+    for made in (approved, out):
+        made(cast, tell_colleagues="Der kommer gardiner.")
+    held(cast)
+    text = text_of(page(cast.karin).get(path(cast)).data)
+    assert text.count("Der kommer gardiner op.") == 2
+    assert text.count(SECRET) == 2
+    for user in (cast.emma, cast.ida):
+        text = text_of(page(user).get(path(cast)).data)
+        assert text.count("Der kommer gardiner op.") == 2
+        assert "Hemmelig" not in text
+
+
+def test_a_year_without_any_says_so(page, cast):
+    assert "No minutes were sent out that year." in text_of(page(cast.emma).get(path(cast, 1999)).data)
+
+
+def test_litany(page, cast):
+    litany.asks_strangers_to_sign_in(page, path(cast))
+    litany.refuses(page, path(cast), cast.karin, "POST")
+    litany.hidden_from(page, path(cast, 2), cast.karin)
+    assert page(cast.karin).get(path(cast, form="xlsx")).status_code == 404
