@@ -89,9 +89,11 @@ def _forms(meeting: Meeting, item: Item) -> dict[str, Any]:
     for name, form in (("lift", LiftForm), ("answer", AnswerForm), ("carry", CarryForm)):
         if can(f"decisions.may_{name}", item):
             made[name] = form(formdata=None)
-    for form in made.values():
+    for verb, form in made.items():
         if "key" in form:
             form.key.data = str(uuid4())
+        for field in form:
+            field.id = field.label.field_id = f"{verb}-{field.name}"  # several of them stand on one page
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.agenda.queries import find_line
@@ -95,7 +95,7 @@ def now(meeting: Meeting) -> Response:
     tag = _tag(meeting)
     if tag in request.if_none_match:
         return Response(status=304, headers={"ETag": f'"{tag}"', "Cache-Control": "private, no-store"})
-    answer = make_response(render_template("live/_now.html", meeting=meeting, **_now(meeting)))
+    answer = jsonify(html=render_template("live/_now.html", meeting=meeting, **_now(meeting)))
     answer.set_etag(tag)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -68,6 +68,10 @@ def test_the_strip_is_for_those_who_keep_the_meeting(page, cast):
     assert verbs == {"discuss", "decide", "place", "act", "note", "review", "carry", None}
 
 
+def verbs_of(answer):
+    return {form.get("data-verb") for form in answer.doc.xpath("//form[@data-outbox]")}
+
+
 def test_an_empty_agenda_says_so(page, cast):
     assert "Nothing stands on the agenda yet." in page(cast.karin).get(path(met(cast, stage=Stage.IN_SESSION))).words
 

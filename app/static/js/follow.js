@@ -9,7 +9,7 @@ async function look() {
   const answer = await fetch(place.dataset.follow, { cache: "no-store", headers: seen ? { "If-None-Match": seen } : {} });
   if (answer.redirected || ![200, 304].includes(answer.status)) return location.reload();
   if (answer.status === 200) {
-    const fresh = await answer.text();
+    const fresh = (await answer.json()).html;
     const isFirst = !seen;
     seen = answer.headers.get("ETag") ?? "";
     if (!isFirst || place.innerHTML.trim() !== fresh.trim()) show(fresh);
