@@ -184,6 +184,11 @@ class _AttendanceRow(BaseForm):
     substitute_id = PickField(lazy("Substitute"), blank=lazy("None"))
     substitute_name = TextField(lazy("Substitute without an account"), limit=120)
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """The answers, by the names of the fields without the key of the row."""
+        return {field.short_name: field.data for field in self}
+
 
 class AttendanceForm(VersionedForm):
     """One row for each who was called, by its key."""
@@ -198,7 +203,7 @@ class AttendanceForm(VersionedForm):
 
     @property
     def presences(self) -> dict[int, Presences]:
-        return {row.id: Presences(**form.answers) for row, form in self.rows}
+        return {row.id: Presences(**form.said) for row, form in self.rows}
 
 
 def _row_form(row: Attendance, people: Iterable[tuple[int, str]]) -> _AttendanceRow:

@@ -9,9 +9,6 @@ from datetime import date, time, timedelta
 from app.core.holidays import PAUSE, is_free
 from app.meetings.models import MeetingKind
 
-YEAR_OF_WEEKS = timedelta(weeks=52)
-LONGEST_YEAR_OF_WEEKS = timedelta(weeks=53)
-
 
 @dataclass(frozen=True)
 class Slot:
@@ -43,10 +40,11 @@ def doubts(days: Iterable[date], taken: Iterable[date] = ()) -> list[Doubt]:
 
 
 def a_year_later(day: date) -> date:
-    """The same weekday in the same week of the next year: 52 weeks on, or 53 where that would still be the same year or
-    a week early."""
-    later = day + YEAR_OF_WEEKS
-    return later if later.isocalendar().week == day.isocalendar().week else day + LONGEST_YEAR_OF_WEEKS
+    """The same weekday of the same month of the next year, such as its third Thursday; the last one where there is no
+    fifth."""
+    first = day.replace(year=day.year + 1, day=1)
+    later = first + timedelta(days=(day.weekday() - first.weekday()) % 7, weeks=(day.day - 1) // 7)
+    return later if later.month == day.month else later - timedelta(weeks=1)
 
 
 def next_year(slots: Sequence[Slot]) -> list[Slot]:

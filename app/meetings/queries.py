@@ -61,6 +61,12 @@ def find_own_committee(user: User, *, committee_id: int) -> Committee | None:
     return find_committee(user, committee_id=committee_id) if sits_in(user, committee_id) else None
 
 
+def find_year(user: User, *, committee_id: int, year: int) -> tuple[Committee, int] | None:
+    """A committee, and the year of its meetings."""
+    committee = find_committee(user, committee_id=committee_id)
+    return (committee, year) if committee is not None and 1900 < year < 2900 else None
+
+
 def find_waiting(user: User, *, committee_id: int, item_id: int) -> Item | None:
     """An item of a committee's backlog, for those who sit in it."""
     if not sits_in(user, committee_id):

@@ -127,11 +127,9 @@ def plan_year(committee: Committee) -> Any:
 
 
 @bp.route("/committees/<int:committee_id>/meetings/<int:year>/copy", methods=["GET", "POST"])
-@guard(find_committee, may_plan)
+@guard(queries.find_year, may_plan)
 def copy_year(committee: Committee, year: int) -> Any:
     """A year's meetings, each a year later on the same weekday."""
-    if not 1900 < year < 2900:
-        abort(404)
     proposed = next_year([_as_slot(one) for one in queries.meetings_of_year(committee.id, year)])
     form = CopyForm(data={"meetings": [{"held_on": one.held_on, "kind": one.kind} for one in proposed]})
     days = [row.form.held_on.data for row in form.meetings if row.form.held_on.data]

@@ -1,0 +1,107 @@
+import pytest
+import sqlalchemy as sa
+import vobject
+
+from app.core.clock import today
+from app.core.db import session
+from app.core.mailbox import Mail
+from app.core.smtp import Parcel, compose
+from app.core.typed import parse_clock
+from app.meetings import operations
+from app.meetings.models import MeetingKind, Stage
+from app.meetings.plans import Slot
+from tests.cast import speak_danish
+from tests.meetings.answers import met
+from tests.meetings.typed import workday
+
+
+def slot(days=30, kind=MeetingKind.ORDINARY):
+    return Slot(workday(days), kind, parse_clock("9"), parse_clock("11"), "Salen")
+
+
+def mails():
+    return list(session().scalars(sa.select(Mail).order_by(Mail.id)))
+
+
+@pytest.fixture
+def with_mail(app, monkeypatch):
+    monkeypatch.setitem(app.config, "MAIL_SERVER", "mail.example")
+    monkeypatch.setitem(app.config, "MAIL_FROM", "pejling@lilleby.example")
+    monkeypatch.setitem(app.config, "URL", "https://pejling.lilleby.example")
+
+
+def test_a_meeting_comes_moves_and_goes_in_peoples_calendars(app, cast, with_mail):
+    speak_danish(cast.trine)
+    meeting = operations.plan_meeting(cast.local, slot(), by=cast.karin)
+    assert mails() == []
+    operations.call_meeting(meeting, by=cast.karin)
+    operations.revise_meeting(meeting, by=cast.karin, held_on=workday(40))
+    operations.cancel_meeting(meeting, by=cast.karin, reason="Sne.")
+    own = [mail for mail in mails() if mail.user_id == cast.trine.id]
+    assert [mail.subject.split(":")[0] for mail in own] == ["Indkaldt", "Ændret", "Aflyst"]
+    read = [vobject.readOne(mail.calendar) for mail in own]
+    assert [one.method.value for one in read] == ["REQUEST", "REQUEST", "CANCEL"]
+    events = [one.vevent for one in read]
+    assert {event.uid.value for event in events} == {f"{meeting.uid}@pejling"}
+    assert [int(event.sequence.value) for event in events] == [0, 1, 2]
+    assert [event.dtstart.value.date() for event in events] == [workday(30), workday(40), workday(40)]
+    assert events[0].attendee.value == "mailto:trine@lilleby.example"
+    assert events[0].organizer.value == "mailto:pejling@lilleby.example"
+    assert events[2].status.value == "CANCELLED"
+    assert "Sne." in own[2].text
+    assert len(mails()) == 6
+
+
+def test_the_mail_carries_the_entry_as_calendar_programs_read_it(app, cast, with_mail):
+    meeting = operations.plan_meeting(cast.local, slot(), by=cast.karin)
+    operations.call_meeting(meeting, by=cast.karin)
+    mail = mails()[0]
+    said = (mail.subject, mail.text, mail.html, mail.message_id, "da", "", mail.calendar)
+    parcel = Parcel("x@lilleby.example", "X", *said)
+    message = compose(parcel, app.config)
+    parts = [part.get_content_type() for part in message.walk()]
+    assert parts == ["multipart/alternative", "text/plain", "text/html", "text/calendar"]
+    entry = list(message.walk())[-1]
+    assert entry.get_param("method") == "REQUEST"
+    assert "BEGIN:VEVENT" in entry.get_content()
+
+
+def test_without_a_mail_server_nothing_is_written(cast):
+    operations.call_meeting(operations.plan_meeting(cast.local, slot(), by=cast.karin), by=cast.karin)
+    assert mails() == []
+
+
+def test_several_at_once(cast):
+    made = operations.plan_year(cast.local, [slot(30), slot(90, MeetingKind.REVIEW)], by=cast.karin)
+    assert [one.kind for one in made] == [MeetingKind.ORDINARY, MeetingKind.REVIEW]
+    assert len({one.uid for one in made}) == 2
+
+
+@pytest.mark.parametrize("stage", [Stage.IN_SESSION, Stage.MINUTES_OUT, Stage.APPROVED, Stage.CANCELLED])
+def test_once_it_has_begun_it_is_neither_moved_called_nor_cancelled(cast, stage):
+    meeting = met(cast, stage=stage)
+    for do in (
+        lambda: operations.revise_meeting(meeting, by=cast.karin, place="x"),
+        lambda: operations.call_meeting(meeting, by=cast.karin),
+        lambda: operations.cancel_meeting(meeting, by=cast.karin, reason="x"),
+        lambda: operations.open_meeting(meeting, by=cast.karin),
+        lambda: operations.send_regrets(meeting, by=cast.trine),
+    ):
+        with pytest.raises(operations.NotNow):
+            do()
+
+
+def test_regrets_are_of_those_who_were_called(cast):
+    with pytest.raises(operations.Elsewhere):
+        operations.send_regrets(met(cast, stage=Stage.CALLED), by=cast.emma)
+
+
+def test_saying_the_same_again_is_no_event(cast):
+    meeting = met(cast, stage=Stage.IN_SESSION)
+    assert not operations.revise_meeting(met(cast), by=cast.karin, place="Mødelokale 2")
+    version = meeting.version
+    operations.mark_attendance(meeting, {row.id: operations.Presences(row.presence) for row in meeting.attendances},
+                               by=cast.karin)  # fmt: skip
+    assert meeting.version == version
+    assert operations.add_guest(meeting, by=cast.karin, name="Poul", guest_as="Rådgiver").name == "Poul"
+    assert meeting.held_on == today()
