@@ -23,9 +23,11 @@ from app.core.letters import Letter
 from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
+from app.decisions.operations import note_outcome
 from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
-from app.meetings.models import ItemState, Stage
+from app.meetings.models import ItemState, Origin, Stage
+from app.minutes.operations import make_remark, make_statement
 from app.risks.operations import accept_risk
 from tests.actions.answers import acted
 from tests.agenda import answers as agendas
@@ -33,12 +35,14 @@ from tests.barriers import answers as barriers
 from tests.cast import Cast, meet
 from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
+from tests.decisions import answers as sittings
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
 from tests.library import answers as library
 from tests.load import answers as load
 from tests.meetings.answers import item, met, private
+from tests.minutes import answers as minutes
 from tests.page import Browser, Page
 from tests.risks import answers as risks
 from tests.soundings.answers import board, closed, goal_of, opened
@@ -108,7 +112,7 @@ def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     aside(cast, faulty, "identifiable")
     aside(cast, left, "draft_left")
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
-    return _agendas(cast) | {
+    return _agendas(cast) | _held(cast) | {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
         "said": said(cast).id, "answer": answered(cast).id, "effect": reported(cast).id,
         "aside": said(cast, **private).id, "assessment": assessment.id,
@@ -141,6 +145,23 @@ def _agendas(cast: Cast) -> dict[str, Any]:
         "asked_item": agendas.proposed(cast, meeting=coming).id, "own_meeting": own.id, "own_item": item(cast, own).id,
         "annex": agendas.annexed(cast, point).id, "secret_annex": agendas.annexed(cast, secret).id,
         "waiting_item": item(cast, committee=cast.local).id,
+    }  # fmt: skip
+
+
+def _held(cast: Cast) -> dict[str, Any]:
+    """Meetings in session, with minutes out, and with approved ones; what was recorded, said and stated at them."""
+    sitting = sittings.on_goal(cast, minutes_planned=5)
+    hidden = item(cast, sitting.meeting, is_confidential=True)
+    own = item(cast, private(cast, stage=Stage.IN_SESSION))
+    lifted = item(cast, sitting.meeting, origin=Origin.LIFTED, asked_by_id=hidden.id)
+    out, approved = minutes.out(cast, is_discussion=True), minutes.approved(cast)
+    return {
+        "sitting": sitting.meeting_id, "sitting_item": sitting.id, "hidden_item": hidden.id, "lifted_item": lifted.id,
+        "own_sitting": own.meeting_id, "own_sitting_item": own.id, "out": out.id, "approved": approved.id,
+        "outcome": note_outcome(sitting, by=cast.karin, words="Noteret").id,
+        "hidden_outcome": note_outcome(hidden, by=cast.karin, words="Noteret").id,
+        "statement": make_statement(out, minutes.open_item(out), by=cast.trine, words="Uenig").id,
+        "remark": make_remark(out, by=cast.trine, words="Rettes").id, "year": today().year,
     }  # fmt: skip
 
 

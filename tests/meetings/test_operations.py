@@ -11,6 +11,7 @@ from app.meetings import operations
 from app.meetings.models import MeetingKind, Stage
 from app.meetings.plans import Slot
 from tests.cast import speak_danish
+from tests.decisions.answers import fresh
 from tests.meetings.answers import met
 from tests.meetings.typed import workday
 
@@ -97,7 +98,7 @@ def test_regrets_are_of_those_who_were_called(cast):
 
 
 def test_saying_the_same_again_is_no_event(cast):
-    meeting = met(cast, stage=Stage.IN_SESSION)
+    meeting = fresh(met(cast, stage=Stage.IN_SESSION))
     assert not operations.revise_meeting(met(cast), by=cast.karin, place="Mødelokale 2")
     version = meeting.version
     operations.mark_attendance(meeting, {row.id: operations.Presences(row.presence) for row in meeting.attendances},
