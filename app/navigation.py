@@ -47,6 +47,7 @@ ITEMS = (
     )),
     Item("dossier.due", lazy("Due for review"), "clock"),
     Item("meetings.index", lazy("Meetings"), "meeting", also=("meetings", "agenda", "live", "minutes")),
+    Item("decisions.log", lazy("Decisions"), "check", also=("decisions",)),
     Item("wheel.show", lazy("Year wheel"), "wheel", also=("wheel",)),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("actions.index", lazy("Actions"), "action", group=2, also=("actions",)),

@@ -111,6 +111,15 @@ class PostgresStore:
         return psycopg.connect(url, autocommit=True)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only those tests run that use a database: to all others it can say nothing new."""
+    if SERVER:
+        needless = [item for item in items if not {"store", "one_app"} & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=needless)
+        kept = set(map(id, items)) - set(map(id, needless))
+        items[:] = [item for item in items if id(item) in kept]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_moment() -> Iterator[None]:
     """For all tests it is the moment at which they began, so that no midnight falls between the cast and a test."""

@@ -23,6 +23,7 @@ from app.core.history import told
 from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
+from app.decisions import views as decision_views
 from app.dossier import facts, labels, operations, queries
 from app.dossier.forms import StartForm
 from app.dossier.register import GOALS
@@ -128,6 +129,7 @@ def show(goal: Goal) -> str:
         balances_card=balance_views.card(goal),
         risks_card=risk_views.card(goal),
         actions_card=action_views.card(goal),
+        decisions_card=decision_views.card(goal),
         comments_card=comment_views.card(goal),
         effects_card=effect_views.card(goal),
         barriers_card=barrier_views.card(goal),

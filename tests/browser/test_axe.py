@@ -34,6 +34,24 @@ PAGES = {
     "goals.edit": ["/goals/9/edit"],
     "goals.retire": ["/goals/9/retire"],
     "goals.review": ["/goals/9/review"],
+    "meetings.index": ["/meetings", "/meetings?committee=mine"],
+    "meetings.show": ["/meetings/{coming}", "/meetings/{out}"],
+    "meetings.committee": ["/committees/1/meetings"],
+    "meetings.plan": ["/committees/1/meetings/plan"],
+    "meetings.plan_year": ["/committees/1/meetings/plan-year"],
+    "meetings.copy_year": ["/committees/1/meetings/{year}/copy"],
+    "meetings.edit": ["/meetings/{coming}/edit"],
+    "meetings.call": ["/meetings/{coming}/call"],
+    "meetings.cancel": ["/meetings/{coming}/cancel"],
+    "meetings.add_guest": ["/meetings/{coming}/guests/add"],
+    "meetings.attendance": ["/meetings/{out}/attendance"],
+    "decisions.log": ["/decisions", "/decisions?q=findes+ikke"],
+    "decisions.changed": ["/decisions/changed"],
+    "decisions.reword": ["/meetings/{out}/items/{decided}/outcomes/{outcome}/reword"],
+    "minutes.show": ["/meetings/{out}/minutes", "/meetings/{out}/minutes?version=staff", "/meetings/1/minutes"],
+    "minutes.tell": ["/meetings/{out}/minutes/tell"],
+    "minutes.state": ["/meetings/{out}/minutes/state"],
+    "minutes.remark": ["/meetings/{out}/minutes/remark"],
     "agenda.prepare": ["/meetings/{coming}/agenda"],
     "agenda.item": ["/meetings/{coming}/items/{drawn}"],
     "agenda.add": ["/meetings/{coming}/items/add"],
@@ -143,6 +161,21 @@ PAGES = {
     "error pages": ["/no-such-page", "/goals/9999"],
 }
 NOT_HERE = {
+    "meetings.export": "a file",
+    "meetings.calendar_entry": "a file",
+    "meetings.plan_pre_meeting": "for the employees' side; shown in test_meeting",
+    "decisions.export": "a file",
+    "live.show": "needs a meeting in session; shown in test_meeting",
+    "live.follow": "needs a meeting in session; shown in test_meeting",
+    "live.now": "a part of a page",
+    "minutes.send_out": "needs a meeting in session; shown in test_meeting",
+    "minutes.settle": "needs a remark; it is a form of one field",
+    "minutes.add": "needs approved minutes that one keeps; shown in test_meeting",
+    "minutes.paper": "a file",
+    "minutes.agenda": "a file",
+    "minutes.briefing": "a file",
+    "minutes.proof": "a file",
+    "minutes.year": "a file",
     "agenda.annex": "a file",
     "agenda.put": "needs what waits in a backlog; it is a form of one field",
     "comments.answer": "for the other side only; shown in test_other_pages",
@@ -167,7 +200,8 @@ NOT_HERE = {
 }
 ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
 CHAIRS = {path for view in ("side", "agree", "practice_side", "practice_agree") for path in PAGES[f"balances.{view}"]}
-CHAIRS |= {path for view, paths in PAGES.items() if view.startswith("agenda.") for path in paths}
+OF_MEETINGS = ("agenda.", "meetings.", "minutes.", "decisions.reword")
+CHAIRS |= {path for view, paths in PAGES.items() if view.startswith(OF_MEETINGS) for path in paths}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
@@ -200,6 +234,10 @@ def ids(demo_app) -> dict[str, Any]:
         "coming": "SELECT min(id) FROM meeting WHERE committee_id = 1 AND stage = 'planned'",
         "drawn": "SELECT min(id) FROM meeting_item WHERE drawn_key IS NOT NULL AND meeting_id = "
         "(SELECT min(id) FROM meeting WHERE committee_id = 1 AND stage = 'planned')",
+        "out": "SELECT min(id) FROM meeting WHERE committee_id = 1 AND stage = 'minutes_out'",
+        "year": "SELECT strftime('%Y', max(held_on)) FROM meeting WHERE committee_id = 1 AND stage = 'minutes_out'",
+        "outcome": "SELECT min(id) FROM outcome WHERE committee_id = 1",
+        "decided": "SELECT item_id FROM outcome WHERE committee_id = 1 ORDER BY id LIMIT 1",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "leader": "SELECT id FROM account WHERE name = 'Nadia Rahimi'",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",
