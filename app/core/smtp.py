@@ -192,7 +192,7 @@ def compose(parcel: Parcel, config: Mapping[str, Any]) -> EmailMessage:
 
 def _method(calendar: str) -> str:
     """What a calendar program is asked to do with an entry: the same word as in the entry itself."""
-    return "CANCEL" if "METHOD:CANCEL" in calendar else "REQUEST"
+    return "CANCEL" if "METHOD:CANCEL" in calendar.replace("\r", "").split("\n") else "REQUEST"
 
 
 def _own_host(config: Mapping[str, Any]) -> str:

@@ -11,10 +11,12 @@ from app.meetings.models import Meeting, Stage
 
 
 def entry(meeting: Meeting, *, at: datetime, url: str = "", organizer: str = "", invited: str = "") -> Entry:
-    """The entry, in the reader's language. `at` is when it was last changed."""
+    """The entry, in the reader's language. `at` is when it was last changed. Until the meeting is called its note is the
+    committee's own, and an entry is handed on: it says nothing of it."""
+    note = meeting.note if meeting.agenda_is_out or meeting.is_private else ""
     return Entry(
         uid=f"{meeting.uid}@pejling", summary=summary(meeting), day=meeting.held_on, begins=meeting.begins,
-        ends=meeting.ends, sequence=meeting.sequence, place=meeting.place, text=meeting.note, url=url, changed_at=at,
+        ends=meeting.ends, sequence=meeting.sequence, place=meeting.place, text=note, url=url, changed_at=at,
         is_cancelled=meeting.stage is Stage.CANCELLED, organizer=organizer, invited=invited,
     )  # fmt: skip
 

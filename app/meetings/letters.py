@@ -8,20 +8,20 @@ from app.core.languages import speaking
 from app.core.letters import Letter, Templates, absolute, sender, write
 from app.meetings.invitations import entry
 from app.meetings.labels import KINDS
-from app.meetings.models import Meeting, Stage
+from app.meetings.models import Meeting
 from app.people.models import User
 
 INVITATION = Templates("mail/meeting/subject.txt", "mail/meeting/body.txt", "mail/meeting/body.html")
 
 
-def invitation(meeting: Meeting, user: User) -> tuple[Letter, str]:
-    """The letter to one who is called, in their language, and the calendar entry that goes with it."""
+def invitation(meeting: Meeting, user: User, what: str) -> tuple[Letter, str]:
+    """The letter to one who is called, in their language, and the calendar entry that goes with it. `what` happened to
+    the meeting: "called", "moved" or "cancelled"."""
     address = absolute("meetings.show", meeting_id=meeting.id)
-    what = "cancelled" if meeting.stage is Stage.CANCELLED else "moved" if meeting.sequence else "called"
     letter = write(
         INVITATION, user.language, name=user.name, meeting=meeting, kind=KINDS[meeting.kind], what=what, address=address
     )
-    method = "CANCEL" if meeting.stage is Stage.CANCELLED else "REQUEST"
+    method = "CANCEL" if what == "cancelled" else "REQUEST"
     with speaking(user.language):
         made = entry(meeting, at=now(), url=address, organizer=sender(), invited=user.email)
         text = calendar([made], name="", method=method).decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -16,7 +16,7 @@ from app.meetings import letters, queries
 from app.meetings.models import BEFORE_IT, KEPT_ORIGINS, Attendance, ItemState, Meeting, Presence, Stage
 from app.meetings.notices import tell_circle
 from app.meetings.plans import Slot
-from app.meetings.sight import circle_of
+from app.meetings.sight import circle_of, circle_of_note
 from app.organisation.models import Committee, Seat
 from app.people.models import User
 
@@ -52,7 +52,7 @@ def plan_meeting(committee: Committee, slot: Slot, *, by: User | None, note: str
         created_by_id=by.id if by else None, stage=Stage.PLANNED, attendances=[],
     )  # fmt: skip
     session().add(meeting)
-    record("meeting.planned", meeting, by=by, audience=circle_of(meeting))
+    record("meeting.planned", meeting, by=by, audience=circle_of_note(meeting) if note else circle_of(meeting))
     if not meeting.is_private:
         for do in WHEN_PLANNED:
             do(meeting, by)
@@ -75,12 +75,13 @@ def revise_meeting(meeting: Meeting, *, by: User, version: int | None = None, **
         return False
     for name in changed:
         setattr(meeting, name, answers[name])
-    record("meeting.revised", meeting, by=by, audience=circle_of(meeting))
+    audience = circle_of_note(meeting) if "note" in changed else circle_of(meeting)
+    record("meeting.revised", meeting, by=by, audience=audience)
     if changed & IN_CALENDARS:
         meeting.sequence += 1
         if meeting.agenda_is_out:
             _tell_called(meeting, "meeting.moved", by)
-            _send(meeting)
+            _send(meeting, "moved", queries.called_to(meeting))
     return True
 
 
@@ -94,7 +95,7 @@ def call_meeting(meeting: Meeting, *, by: User, version: int | None = None) -> N
     record("meeting.called", meeting, by=by, audience=circle_of(meeting))
     session().flush()
     _tell_called(meeting, "meeting.called", by)
-    _send(meeting)
+    _send(meeting, "called", queries.called_to(meeting))
 
 
 def _call_seats(meeting: Meeting) -> None:
@@ -134,7 +135,7 @@ def cancel_meeting(meeting: Meeting, *, by: User, reason: str, version: int | No
     record("meeting.cancelled", meeting, by=by, audience=circle_of(meeting))
     if meeting.agenda_is_out:
         _tell_called(meeting, "meeting.cancelled", by)
-        _send(meeting)
+        _send(meeting, "cancelled", queries.called_to(meeting))
 
 
 @operation("meeting.attended")
@@ -175,6 +176,8 @@ def add_guest(meeting: Meeting, *, by: User, guest_as: str, user: User | None = 
     session().flush()
     if user is not None and meeting.stage in BEFORE_IT:
         tell_circle(meeting, "meeting.invited", [user.id], by=by)
+        if meeting.stage is Stage.CALLED:
+            _send(meeting, "called", [user.id])
     return guest
 
 
@@ -194,18 +197,19 @@ def send_regrets(meeting: Meeting, *, by: User) -> None:
     tell_circle(meeting, "meeting.regretted", queries.keepers_of(meeting), by=by)
     if row.substitute_id and not meeting.is_private:
         tell_circle(meeting, "meeting.stand_in", [row.substitute_id], by=by)
+        _send(meeting, "called", [row.substitute_id])
 
 
 def _tell_called(meeting: Meeting, code: str, by: User) -> None:
     tell_circle(meeting, code, queries.called_to(meeting), by=by)
 
 
-def _send(meeting: Meeting) -> None:
-    """Put the meeting into the calendars of those called, as it stands now. Nothing where mail is not set up."""
+def _send(meeting: Meeting, what: str, user_ids: Collection[int]) -> None:
+    """Put the meeting into the calendars of these people, as it stands now. Nothing where mail is not set up."""
     if not is_on():
         return
-    for user in queries.people_called(meeting):
-        letter, calendar = letters.invitation(meeting, user)
+    for user in queries.people_called(meeting, user_ids):
+        letter, calendar = letters.invitation(meeting, user, what)
         key = f"meeting:{meeting.id}:{meeting.sequence}:{user.id}"
         post(user, letter, key=key, kind="meeting", calendar=calendar)
 

@@ -157,9 +157,9 @@ def called_to(meeting: Meeting) -> set[int]:
     return {key for row in meeting.attendances for key in (row.user_id, row.substitute_id) if key is not None}
 
 
-def people_called(meeting: Meeting) -> list[User]:
-    """The same as people with open accounts who may know of the meeting."""
-    return [user for user in open_accounts(called_to(meeting)) if sees_meeting(user, meeting)]
+def people_called(meeting: Meeting, user_ids: Collection[int]) -> list[User]:
+    """Those of these people with open accounts who may know of the meeting."""
+    return [user for user in open_accounts(set(user_ids)) if sees_meeting(user, meeting)]
 
 
 def names_of(user_ids: Collection[int | None]) -> dict[int, str]:

@@ -60,6 +60,12 @@ def circle_of(meeting: Meeting) -> str | None:
     return audience_key(meeting.committee_id, Side.EMPLOYEES) if meeting.is_private else None
 
 
+def circle_of_note(meeting: Meeting) -> str | None:
+    """The audience of what happens to a meeting's note: the committee's own until those called have it, then as
+    `circle_of`."""
+    return circle_of(meeting) if meeting.is_private or meeting.agenda_is_out else audience_key(meeting.committee_id)
+
+
 def circle_of_item(item: Item) -> str | None:
     """The audience of what happens to an item: everybody (None) once its agenda is out and nothing is kept back."""
     if item.meeting is not None and item.meeting.is_private:

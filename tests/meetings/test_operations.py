@@ -12,7 +12,8 @@ from app.meetings.models import MeetingKind, Stage
 from app.meetings.plans import Slot
 from tests.cast import speak_danish
 from tests.decisions.answers import fresh
-from tests.meetings.answers import met
+from tests.meetings.answers import met, private
+from tests.meetings.test_regrets import substituted
 from tests.meetings.typed import workday
 
 
@@ -65,6 +66,47 @@ def test_the_mail_carries_the_entry_as_calendar_programs_read_it(app, cast, with
     entry = list(message.walk())[-1]
     assert entry.get_param("method") == "REQUEST"
     assert "BEGIN:VEVENT" in entry.get_content()
+
+
+def test_one_that_was_moved_while_it_was_planned_is_called_like_any_other(app, cast, with_mail):
+    meeting = operations.plan_meeting(cast.local, slot(), by=cast.karin)
+    operations.revise_meeting(meeting, by=cast.karin, held_on=workday(40))
+    operations.call_meeting(meeting, by=cast.karin)
+    assert {mail.subject.split(":")[0] for mail in mails()} == {"Called"}
+
+
+def test_who_comes_later_gets_it_into_their_calendar_at_once(app, cast, with_mail):
+    meeting = met(cast, stage=Stage.CALLED, sequence=1)
+    substituted(cast, cast.emma)
+    operations.send_regrets(meeting, by=cast.trine)
+    operations.add_guest(meeting, by=cast.karin, user=cast.ida, guest_as="Rådgiver")
+    assert [(mail.user_id, mail.subject.split(":")[0]) for mail in mails()] == [
+        (cast.emma.id, "Called"), (cast.ida.id, "Called"),
+    ]  # fmt: skip
+
+
+def test_before_the_call_a_guest_waits_for_it(app, cast, with_mail):
+    meeting = operations.plan_meeting(cast.local, slot(), by=cast.karin)
+    operations.add_guest(meeting, by=cast.karin, user=cast.ida, guest_as="Rådgiver")
+    assert mails() == []
+    operations.call_meeting(meeting, by=cast.karin)
+    assert {mail.user_id for mail in mails()} == {cast.karin.id, cast.trine.id, cast.ida.id}
+
+
+def test_the_employees_own_is_mailed_to_their_side_alone(app, cast, with_mail):
+    meeting = private(cast)
+    operations.call_meeting(meeting, by=cast.trine)
+    operations.add_guest(meeting, by=cast.trine, user=cast.emma, guest_as="Gæst")
+    operations.revise_meeting(meeting, by=cast.trine, place="Kælderen")
+    operations.cancel_meeting(meeting, by=cast.trine, reason="Sne.")
+    assert {mail.user_id for mail in mails()} == {cast.trine.id}
+
+
+def test_what_a_note_says_does_not_cancel_a_meeting(app, cast, with_mail):
+    meeting = operations.plan_meeting(cast.local, slot(), by=cast.karin, note="Husk METHOD:CANCEL")
+    operations.call_meeting(meeting, by=cast.karin)
+    parcel = Parcel("x@lilleby.example", "X", "s", "t", "h", "m", "da", "", mails()[0].calendar)
+    assert list(compose(parcel, app.config).walk())[-1].get_param("method") == "REQUEST"
 
 
 def test_without_a_mail_server_nothing_is_written(cast):
