@@ -14,10 +14,11 @@ from markupsafe import Markup, escape
 
 from app.core.audit import FIELDS, SENTENCES, VALUES, Event
 from app.core.db import as_plain
-from app.core.formats import day, number
+from app.core.formats import day, moment, number
 from app.core.languages import gettext as _
 
 LONG = 60  # characters; longer texts are compared word by word
+ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}", re.ASCII)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FIGURE = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
@@ -114,7 +115,9 @@ def _text_shown(value: Any) -> str:
     try:
         if ISO_DAY.fullmatch(text):
             return day(date.fromisoformat(text))
-    except ValueError:  # it only looks like a day
+        if ISO_MOMENT.fullmatch(text):
+            return moment(datetime.fromisoformat(text))
+    except ValueError:  # it only looks like one
         return text
     return number(Decimal(text)) if FIGURE.fullmatch(text) else text
 

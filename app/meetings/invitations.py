@@ -11,8 +11,8 @@ from app.meetings.models import Meeting, Stage
 
 
 def entry(meeting: Meeting, *, at: datetime, url: str = "", organizer: str = "", invited: str = "") -> Entry:
-    """The entry, in the reader's language. `at` is when it was last changed. Until the meeting is called its note is the
-    committee's own, and an entry is handed on: it says nothing of it."""
+    """The entry, in the reader's language. `at` is when it was last changed. Until the meeting is called, its note is
+    the committee's own, and an entry is handed on: it says nothing of it."""
     note = meeting.note if meeting.agenda_is_out or meeting.is_private else ""
     return Entry(
         uid=f"{meeting.uid}@pejling", summary=summary(meeting), day=meeting.held_on, begins=meeting.begins,

@@ -19,6 +19,7 @@ STAGES = {
     Stage.APPROVED: lazy("Minutes approved"),
     Stage.CANCELLED: lazy("Cancelled"),
 }
+STEPS = tuple(stage for stage in Stage if stage is not Stage.CANCELLED)  # in their order; cancelled is a way out
 # The look and the sign of a stage; the words stand beside them.
 STAGE_LOOKS = {
     Stage.PLANNED: ("", "calendar-link"),

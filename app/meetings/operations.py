@@ -47,8 +47,8 @@ class Presences:
 def plan_meeting(committee: Committee, slot: Slot, *, by: User | None, note: str = "") -> Meeting:
     """Plan one meeting. The employees' own is known to their side alone."""
     meeting = Meeting(
-        committee=committee, kind=slot.kind, held_on=slot.held_on, begins=slot.begins, ends=slot.ends,
-        place=slot.place, is_discussion=slot.is_discussion, note=note, uid=str(uuid4()),
+        committee=committee, committee_id=committee.id, kind=slot.kind, held_on=slot.held_on, begins=slot.begins,
+        ends=slot.ends, place=slot.place, is_discussion=slot.is_discussion, note=note, uid=str(uuid4()),
         created_by_id=by.id if by else None, stage=Stage.PLANNED, attendances=[],
     )  # fmt: skip
     session().add(meeting)
@@ -146,24 +146,28 @@ def mark_attendance(
     check_version(meeting, version)
     _unlocked(meeting)
     names = queries.names_of([one.substitute_id for one in rows.values() if one.substitute_id])
-    before = {row.id: _said(row) for row in meeting.attendances}
+    before = _there(meeting)
     for row in meeting.attendances:
         if (one := rows.get(row.id)) is not None:
             row.presence, row.part_words = one.presence, one.part_words
             row.substitute_id = one.substitute_id
             row.substitute_name = names.get(one.substitute_id or 0, one.substitute_name)
-    after = {row.id: _said(row) for row in meeting.attendances}
-    differing = [key for key in after if before[key] != after[key]]
-    if differing:
-        also = {"attendance": ([before[key] for key in differing], [after[key] for key in differing])}
+    after = _there(meeting)
+    if before != after:
+        also = {presence.value: (before[presence], after[presence]) for presence in Presence}
         record("meeting.attended", meeting, by=by, audience=circle_of(meeting), also=also)
         touch(meeting)
         count_up(meeting, "pulse")
 
 
-def _said(row: Attendance) -> str:
-    words = [row.name, row.presence.value if row.presence else "", row.part_words, row.substitute_name]
-    return " · ".join(word for word in words if word)
+def _there(meeting: Meeting) -> dict[Presence, list[str]]:
+    """Those of whom each presence is said, with the part they took and who stood in for them."""
+    found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
+    for row in meeting.attendances:
+        if row.presence is not None:
+            words = (row.name, row.part_words, row.substitute_name)
+            found[row.presence].append(" · ".join(word for word in words if word))
+    return found
 
 
 @operation("meeting.guest_added")

@@ -47,6 +47,7 @@ FILES = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 WORDS = {
     "kinds": labels.KINDS, "stages": labels.STAGES, "looks": labels.STAGE_LOOKS, "item_kinds": labels.ITEM_KINDS,
     "item_states": labels.ITEM_STATES, "presences": labels.PRESENCES, "fields": labels.FIELDS,
+    "steps": labels.STEPS,
 }  # fmt: skip
 
 

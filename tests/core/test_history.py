@@ -29,6 +29,14 @@ def event(**kwargs):
     return Event(code="user.revised", actor_label="Ida", subject_type="user", subject_label="Emma", data={}, **kwargs)
 
 
+def test_moments_are_told_in_danish_time(app):
+    changes = {"closed_on": [None, "2026-10-07T06:36:00+00:00"]}
+    with app.app_context(), app.test_request_context(headers={"Cookie": "language=en"}):
+        (one,) = told([event(changes=changes)])
+        assert as_shown("user", "name", "2026-13-07T06:36:00+00:00") == "2026-13-07T06:36:00+00:00"
+    assert one.differences[0].new == "7 October 2026 at 8:36"
+
+
 def test_values_are_shown_in_the_readers_language(app):
     with app.app_context(), app.test_request_context(headers={"Cookie": "language=en"}):
         (one,) = told([event(changes={"role": ["reader", "safety"], "closed_on": [None, "2026-03-01"]})])

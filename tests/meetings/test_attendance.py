@@ -1,5 +1,6 @@
 from app.meetings.models import Presence, Stage
 from tests import litany
+from tests.cast import speak_danish
 from tests.decisions.answers import fresh
 from tests.meetings.answers import met, private
 
@@ -35,6 +36,19 @@ def test_who_was_there_who_part_of_it_and_who_stood_in(page, cast):
 def test_those_who_sent_no_regrets_are_taken_to_be_there_until_it_is_said(page, cast):
     form = page(cast.karin).get(path(met(cast, stage=Stage.CALLED)))
     assert [one.get("value") for one in form.doc.xpath("//input[@type='radio'][@checked]")] == ["present", "present"]
+
+
+def test_the_history_says_it_in_the_readers_language(page, cast):
+    meeting = met(cast, stage=Stage.IN_SESSION)
+    said = {"presence": "absent", "substitute_name": "Poul"}
+    page(cast.karin).post(path(meeting), typed(meeting, {"presence": "present"}, said))
+    name = f"{meeting.attendances[1].name} · Poul"
+    speak_danish(cast.bo)
+    for user, labels in ((cast.emma, ("Present", "Absent")), (cast.bo, ("Til stede", "Fraværende"))):
+        history = page(user).get(f"/meetings/{meeting.id}").doc.xpath("//section[@id='history']")[0]
+        words = " ".join(history.text_content().split())
+        assert all(one in words for one in (*labels, name)), words
+        assert "absent" not in words
 
 
 def test_a_substitute_without_an_account_has_a_name(page, cast):

@@ -1,7 +1,7 @@
 """What the committee keeps to itself until a meeting is called, and what the employees' side keeps for good."""
 
 from app.meetings import operations
-from app.meetings.models import Stage
+from app.meetings.models import MeetingKind, Stage
 from tests.meetings.answers import met, private
 from tests.meetings.test_operations import slot
 
@@ -11,6 +11,14 @@ OTHERS = ("emma", "ida", "mads")
 
 def text_of(page, user, address):
     return page(user).get(address).text.replace("\r\n ", "")
+
+
+def test_those_of_the_circle_read_who_planned_it(page, cast):
+    noted = operations.plan_meeting(cast.local, slot(), by=cast.karin, note=NOTE)
+    own = operations.plan_meeting(cast.local, slot(kind=MeetingKind.PRE_MEETING), by=cast.trine)
+    for meeting in (noted, own):
+        assert "planned the meeting" in text_of(page, cast.trine, f"/meetings/{meeting.id}")
+    assert "planned the meeting" not in text_of(page, cast.emma, f"/meetings/{noted.id}")
 
 
 def test_the_note_is_the_committees_until_the_call(page, cast):

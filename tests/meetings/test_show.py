@@ -1,3 +1,4 @@
+from app.core.clock import today
 from app.meetings.models import Stage
 from tests import litany
 from tests.meetings.answers import item, met, private
@@ -34,6 +35,23 @@ def test_the_minutes_are_held_against_the_length(page, cast):
     meeting = met(cast)
     item(cast, meeting, minutes_planned=90)
     assert "90 of 120 minutes" in page(cast.karin).get(path(meeting)).words
+
+
+def test_how_far_it_has_come_stands_as_steps(page, cast):
+    for stage, done in ((Stage.PLANNED, 0), (Stage.IN_SESSION, 2), (Stage.APPROVED, 4)):
+        doc = page(cast.emma).get(path(met(cast, stage=stage))).doc
+        assert len(doc.xpath("//ol[contains(@class, 'stepper')]/li")) == 5
+        assert len(doc.xpath("//ol[contains(@class, 'stepper')]/li[@class='done']")) == done
+        assert len(doc.xpath("//li[@aria-current='step']")) == 1
+    assert not page(cast.emma).get(path(met(cast, stage=Stage.CANCELLED))).doc.xpath("//li[@aria-current='step']")
+
+
+def test_opening_one_that_was_never_called_is_warned_about(page, cast):
+    said = "This meeting was never called."
+    assert said in page(cast.karin).get(path(met(cast, held_on=today()))).words
+    assert said not in page(cast.emma).get(path(met(cast, held_on=today()))).words
+    assert said not in page(cast.karin).get(path(met(cast))).words
+    assert said not in page(cast.karin).get(path(met(cast, stage=Stage.CALLED, held_on=today()))).words
 
 
 def test_many_items_cost_as_many_queries_as_few(page, cast):
