@@ -16,7 +16,7 @@ SENTENCES = {
     "meeting.regretted": lazy("%(who)s can't come to %(subject)s."),
 }
 LABELS = {
-    "meeting": {**labels.FIELDS, **labels.PRESENCES},
+    "meeting": {**labels.FIELDS, **{one.value: label for one, label in labels.PRESENCES.items()}},
     "meeting_item": labels.ITEM_FIELDS,
 }
 VALUES = {"meeting": labels.VALUES, "meeting_item": labels.ITEM_VALUES}
