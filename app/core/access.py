@@ -77,6 +77,12 @@ def guard(find: Callable[..., Any] | None = None, *rules: Rule) -> Callable[[Vie
     return decorate
 
 
+def demand(rule: Rule, *things: Any) -> None:
+    """Hold the signed-in person against a rule that a view can only ask about once it has looked (403)."""
+    if not rule(viewer(), *things):
+        raise Forbidden(rule_name(rule))
+
+
 def _found(find: Callable[..., Any] | None, url: dict[str, Any]) -> tuple[Any, ...]:
     if find is None:
         return ()

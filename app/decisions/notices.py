@@ -18,6 +18,8 @@ def tell_of_goal(item: Item, goal: Goal, code: str, user_ids: Iterable[int], *, 
 
 def tell_keepers(item: Item, code: str, user_ids: Iterable[int], *, by: User, committee: str) -> None:
     """Tell those who keep a committee of an item that came to it from another."""
-    url = {"committee_id": item.committee_id}
+    endpoint, url = "agenda.backlog", {"committee_id": item.committee_id}
+    if item.meeting_id is not None:
+        endpoint, url = "meetings.show", {"meeting_id": item.meeting_id}
     for key in sorted(set(user_ids)):
-        tell(key, code, thing=item, about=item, by=by, committee=committee, endpoint="agenda.backlog", url=url)
+        tell(key, code, thing=item, about=item, by=by, committee=committee, endpoint=endpoint, url=url)

@@ -157,13 +157,14 @@ def lift_item(
 
 
 def _send(
-    item: Item, committee: Committee, origin: Origin, kind: ItemKind, reasons: list[dict[str, Any]], **more: Any
-) -> Item:
+    item: Item, committee: Committee, origin: Origin, kind: ItemKind, reasons: list[dict[str, Any]], *,
+    is_secret: bool = False, **more: Any,
+) -> Item:  # fmt: skip
     """A new item that waits in another committee's backlog, of what an item was about."""
     waiting = Item(
         committee=committee, origin=origin, kind=kind, reasons=reasons, goal_id=item.goal_id, title=item.title,
-        point=item.point if not item.title and item.goal_id is None else "", is_confidential=item.is_confidential,
-        minutes_planned=item.minutes_planned, **more,
+        point=item.point if not item.title and item.goal_id is None else "", minutes_planned=item.minutes_planned,
+        is_confidential=item.is_confidential or is_secret, **more,
     )  # fmt: skip
     session().add(waiting)
     session().flush()
@@ -177,32 +178,37 @@ def _keepers(committee: Committee) -> set[int]:
 @operation("outcome.recorded", "meeting_item.answered")
 def answer_item(item: Item, *, by: User, words: str, key: str | None = None) -> Outcome:
     """Answer the committee that lifted the item: the answer is on its next agenda, and stands at the goal. Where that
-    committee had itself been asked, it sends the answer on."""
+    committee had itself been asked, it sends the answer on. Confidential on the way, it stays so from there."""
     if (done := _once(item, key)) is not None:
         return done
     asked = item.asked_by
     if asked is None or item.origin is not Origin.LIFTED:
         raise NotNow(item)
     outcome = _record(item, OutcomeKind.ANSWER, by=by, key=key, words=words)
+    is_secret = item.is_confidential
     while asked is not None:
-        outcome.other_item = _bring_answer(item, asked, words, by)
+        is_secret = is_secret or asked.is_confidential
+        outcome.other_item = _bring_answer(item, asked, words, by, is_secret=is_secret)
         asked = asked.asked_by
+    if item.goal is not None and not is_secret:
+        tell_of_goal(item, item.goal, "outcome.recorded", people_of(item.goal), by=by, committee=item.committee.name)
     return outcome
 
 
-def _bring_answer(item: Item, asked: Item, words: str, by: User) -> Item:
+def _bring_answer(item: Item, asked: Item, words: str, by: User, *, is_secret: bool) -> Item:
     reason = {"code": "answer", "committee": item.committee.name}
     answer = _send(asked, asked.committee, Origin.ANSWER, ItemKind.INFORMATION, [reason], case_text=words,
-                   answers_id=item.id)  # fmt: skip
+                   answers_id=item.id, is_secret=is_secret)  # fmt: skip
     meeting = next_planned(asked.committee_id, today())
     if meeting is not None:
         answer.meeting_id = meeting.id
         answer.place = 1 + max((one.place for one in meeting.items), default=0)
         session().flush()
         session().expire(answer, ["meeting"])
-    about: Any = asked.goal if asked.goal is not None and not asked.is_confidential else asked.committee
-    record("meeting_item.answered", answer, by=by, about=about, audience=circle_of_item(asked),
-           committee=item.committee.name, words=words if not asked.is_confidential else "")  # fmt: skip
+    about: Any = asked.goal if asked.goal is not None and not is_secret else asked.committee
+    record("meeting_item.answered", answer, by=by, about=about,
+           audience=circle_of_item(answer if is_secret else asked), committee=item.committee.name,
+           words="" if is_secret else words)  # fmt: skip
     tell_keepers(answer, "meeting_item.answered", _keepers(asked.committee), by=by, committee=item.committee.name)
     return answer
 
@@ -219,7 +225,8 @@ def carry_over(item: Item, *, by: User, words: str, key: str | None = None) -> O
     later = _send(
         item, item.committee, Origin.CARRIED, item.kind, reasons, case_text=item.case_text,
         recommendation=item.recommendation, carried_from_id=item.id, proposed_by_id=item.proposed_by_id,
-        proposed_at=item.proposed_at, asked_by_id=item.asked_by_id, dialogue_id=item.dialogue_id,
+        proposed_at=item.proposed_at, asked_by_id=item.asked_by_id, answers_id=item.answers_id,
+        dialogue_id=item.dialogue_id,
     )  # fmt: skip
     if item.origin in {Origin.LIFTED, Origin.ANSWER}:
         later.origin = item.origin

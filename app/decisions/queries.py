@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from app.actions.models import Action
+from app.actions.models import Action, ActionGoal
 from app.agenda.queries import find_line
 from app.core.clock import today
 from app.core.db import session, sorted_danish
@@ -32,10 +32,7 @@ def visible_to(user: User) -> sa.Select[Outcome]:
     seats = standing_of(user).seats
     own = sorted({seat.committee_id for seat in seats})
     private = sorted({seat.committee_id for seat in seats if seat.side is Side.EMPLOYEES})
-    is_open = sa.and_(
-        Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), Item.is_confidential.is_(False),
-        sa.or_(Outcome.goal_id.is_(None), Outcome.goal_id.in_(ids_visible_to(user))),
-    )  # fmt: skip
+    is_open = sa.and_(_is_for_all(), sa.or_(Outcome.goal_id.is_(None), Outcome.goal_id.in_(ids_visible_to(user))))
     mine = sa.and_(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.committee_id.in_(own))
     ours = sa.and_(Meeting.kind == MeetingKind.PRE_MEETING, Meeting.committee_id.in_(private))
     joined = _whole().join(Meeting, Meeting.id == Outcome.meeting_id).join(Item, Item.id == Outcome.item_id)
@@ -67,6 +64,11 @@ def outcomes_of(meeting: Meeting) -> Mapping[int, list[Outcome]]:
 def outcomes_on(item: Item) -> list[Outcome]:
     """The same of one item."""
     return list(session().scalars(_whole().where(Outcome.item_id == item.id).order_by(Outcome.id)))
+
+
+def seen_on(user: User, item: Item) -> list[Outcome]:
+    """The same as far as a person may read it."""
+    return list(session().scalars(visible_to(user).where(Outcome.item_id == item.id).order_by(Outcome.id)))
 
 
 def find_outcome(
@@ -121,36 +123,58 @@ class Changes:
 
 def changes_in(year: int, unit: Unit | None) -> Changes:
     """For everybody: only open items whose minutes are out, and goals that are no drafts. Two queries."""
+    decided, done = _decided_in(year), _done_in(year)
+    if unit is not None:
+        under = sa.select(Unit.id).where(Unit.path.startswith(unit.path, autoescape=True))
+        covering = sa.select(CommitteeArea.committee_id).where(CommitteeArea.unit_id.in_(under))
+        of_committee = sa.and_(Goal.id.is_(None), Outcome.committee_id.in_(covering))
+        decided = decided.where(sa.or_(Goal.unit_id.in_(under), of_committee))
+        done = done.where(Action.unit_id.in_(under))
+    return Changes(list(session().scalars(decided)), list(session().scalars(done).unique()))
+
+
+def _decided_in(year: int) -> sa.Select[Outcome]:
     wanted = (
         _whole()
         .join(Meeting, Meeting.id == Outcome.meeting_id)
         .join(Item, Item.id == Outcome.item_id)
         .outerjoin(Goal, Goal.id == Outcome.goal_id)
         .where(
-            Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT),
-            Item.is_confidential.is_(False), sa.extract("year", Meeting.held_on) == year, Outcome.kind.in_(CHANGED),
+            _is_for_all(), sa.extract("year", Meeting.held_on) == year, Outcome.kind.in_(CHANGED),
             sa.or_(Goal.id.is_(None), Goal.status != Status.DRAFT),
         )
     )  # fmt: skip
-    acted = sa.select(Action).join(Outcome, Outcome.action_id == Action.id).join(Item, Item.id == Outcome.item_id)
-    acted = acted.where(
-        Action.settled_at.is_not(None), sa.extract("year", Action.done_on) == year, Item.is_confidential.is_(False)
+    return wanted.order_by(Meeting.held_on.desc(), Outcome.id).limit(MOST_CHANGES)
+
+
+def _done_in(year: int) -> sa.Select[Action]:
+    """The actions that everybody sees: without a goal, or with one that is no draft."""
+    shown = sa.select(ActionGoal.action_id).join(Goal, Goal.id == ActionGoal.goal_id).where(Goal.status != Status.DRAFT)
+    wanted = (
+        sa.select(Action)
+        .join(Outcome, Outcome.action_id == Action.id)
+        .join(Meeting, Meeting.id == Outcome.meeting_id)
+        .join(Item, Item.id == Outcome.item_id)
+        .where(
+            _is_for_all(), Action.settled_at.is_not(None), sa.extract("year", Action.done_on) == year,
+            sa.or_(Action.id.in_(shown), Action.id.not_in(sa.select(ActionGoal.action_id))),
+        )
+    )  # fmt: skip
+    return wanted.options(joinedload(Action.unit)).order_by(Action.done_on.desc(), Action.id).limit(MOST_CHANGES)
+
+
+def _is_for_all() -> sa.ColumnElement[bool]:
+    """Whether what was recorded on an item of a meeting is for everybody to read."""
+    return sa.and_(
+        Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), Item.is_confidential.is_(False)
     )
-    if unit is not None:
-        under = sa.select(Unit.id).where(Unit.path.startswith(unit.path, autoescape=True))
-        covering = sa.select(CommitteeArea.committee_id).where(CommitteeArea.unit_id.in_(under))
-        of_committee = sa.and_(Goal.id.is_(None), Outcome.committee_id.in_(covering))
-        wanted = wanted.where(sa.or_(Goal.unit_id.in_(under), of_committee))
-        acted = acted.where(Action.unit_id.in_(under))
-    found = session().scalars(wanted.order_by(Meeting.held_on.desc(), Outcome.id).limit(MOST_CHANGES))
-    done = session().scalars(acted.options(joinedload(Action.unit)).order_by(Action.done_on.desc()).limit(MOST_CHANGES))
-    return Changes(list(found), list(done.unique()))
 
 
 def years_of_decisions() -> list[int]:
     """The years in which meetings were held whose minutes are out, the latest first; this year where there are none."""
     held = sa.select(sa.func.min(Meeting.held_on), sa.func.max(Meeting.held_on))
-    first, last = session().execute(held.where(Meeting.stage.in_(MINUTES_ARE_OUT))).one()
+    held = held.where(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT))
+    first, last = session().execute(held).one()
     return [today().year] if first is None else list(range(last.year, first.year - 1, -1))
 
 

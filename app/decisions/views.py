@@ -14,7 +14,7 @@ from app.agenda.queries import find_line
 from app.balances.models import Reader
 from app.balances.queries import latest_in
 from app.core import documents
-from app.core.access import can, guard, viewer
+from app.core.access import Rule, can, demand, guard, viewer
 from app.core.addresses import came_from
 from app.core.clock import today
 from app.core.formats import day
@@ -55,8 +55,14 @@ ITEM = "/meetings/<int:meeting_id>/items/<int:item_id>"
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
     state.app.jinja_env.globals.update(
-        outcome_said=said, outcome_kinds=labels.KINDS, outcome_looks=labels.LOOKS, outcomes_on=queries.outcomes_on,
+        outcome_said=said, outcome_kinds=labels.KINDS, outcome_looks=labels.LOOKS, outcomes_of_item=outcomes_of_item,
     )  # fmt: skip
+
+
+def outcomes_of_item(item: Item) -> Markup:
+    """What was recorded on an item, as far as the person may read it, as a part of its page."""
+    page = render_template("decisions/_of_item.html", outcomes=queries.seen_on(viewer(), item))
+    return Markup(page)  # noqa: S704 - our own template
 
 
 def card(goal: Goal) -> Markup:
@@ -119,15 +125,15 @@ def _acting(item: Item, **kwargs: Any) -> ActForm:
 @bp.post(f"{ITEM}/note")
 @guard(find_line, may_record)
 def note(item: Item, meeting: Meeting) -> Any:
-    return _recorded(item, NoteForm(), operations.note_outcome)
+    return _recorded(item, NoteForm(), may_record, operations.note_outcome)
 
 
 @bp.post(f"{ITEM}/decide")
-@guard(find_line, may_decide)
+@guard(find_line, may_record)
 def decide(item: Item, meeting: Meeting) -> Any:
     form = DecideForm()
     try:
-        return _recorded(item, form, operations.decide_on_goal)
+        return _recorded(item, form, may_decide, operations.decide_on_goal)
     except ReviewTooLate as error:
         form.next_review_on.errors = [_("Its risk asks for a review by %(day)s.", day=day(error.args[0]))]
     except AlreadyOpen:
@@ -138,11 +144,11 @@ def decide(item: Item, meeting: Meeting) -> Any:
 
 
 @bp.post(f"{ITEM}/place")
-@guard(find_line, may_decide)
+@guard(find_line, may_record)
 def place(item: Item, meeting: Meeting) -> Any:
     form = PlaceForm()
     answers = {"places": form.places, "reasons": form.reasons, "key": form.key.data}
-    return _recorded(item, form, operations.agree_placement, answers)
+    return _recorded(item, form, may_decide, operations.agree_placement, answers)
 
 
 @bp.post(f"{ITEM}/act")
@@ -150,44 +156,44 @@ def place(item: Item, meeting: Meeting) -> Any:
 def act(item: Item, meeting: Meeting) -> Any:
     form = _acting(item)
     try:
-        return _recorded(item, form, operations.act_on)
+        return _recorded(item, form, may_record, operations.act_on)
     except operations.NotHere:
         form.title.errors = [_("An action is for everybody to see, so a confidential item can't have one.")]
     return _refused(item, form)
 
 
 @bp.post(f"{ITEM}/review")
-@guard(find_line, may_decide)
+@guard(find_line, may_record)
 def review(item: Item, meeting: Meeting) -> Any:
     form = ReviewForm()
     try:
-        return _recorded(item, form, operations.review_next)
+        return _recorded(item, form, may_decide, operations.review_next)
     except ReviewTooLate as error:
         form.next_review_on.errors = [_("Its risk asks for a review by %(day)s.", day=day(error.args[0]))]
     return _refused(item, form)
 
 
 @bp.post(f"{ITEM}/lift")
-@guard(find_line, may_lift)
+@guard(find_line, may_record)
 def lift(item: Item, meeting: Meeting) -> Any:
     form = LiftForm()
     try:
-        return _recorded(item, form, operations.lift_item)
+        return _recorded(item, form, may_lift, operations.lift_item)
     except operations.NobodyAbove:
         form.words.errors = [_("There is no committee above this one.")]
     return _refused(item, form)
 
 
 @bp.post(f"{ITEM}/answer")
-@guard(find_line, may_answer)
+@guard(find_line, may_record)
 def answer(item: Item, meeting: Meeting) -> Any:
-    return _recorded(item, AnswerForm(), operations.answer_item)
+    return _recorded(item, AnswerForm(), may_answer, operations.answer_item)
 
 
 @bp.post(f"{ITEM}/carry")
-@guard(find_line, may_carry)
+@guard(find_line, may_record)
 def carry(item: Item, meeting: Meeting) -> Any:
-    return _recorded(item, CarryForm(), operations.carry_over)
+    return _recorded(item, CarryForm(), may_carry, operations.carry_over)
 
 
 @bp.post(f"{ITEM}/discuss")
@@ -238,8 +244,15 @@ def withdraw(outcome: Outcome, item: Item, meeting: Meeting) -> Any:
     return _back(item)
 
 
-def _recorded(item: Item, form: Any, do: Callable[..., object], answers: dict[str, Any] | None = None) -> Any:
-    """Record what the form says, and answer whoever sent it: the page's script, or a browser without one."""
+def _recorded(
+    item: Item, form: Any, rule: Rule, do: Callable[..., object], answers: dict[str, Any] | None = None
+) -> Any:  # fmt: skip
+    """Record what the form says, and answer whoever sent it: the page's script, or a browser without one.
+
+    What has arrived before is answered as it was then: a goal that it retired can't be decided on any more."""
+    if item.meeting_id and form.key.data and queries.recorded(item.meeting_id, form.key.data) is not None:
+        return _kept(item)
+    demand(rule, item)
     if not form.validate_on_submit():
         return _refused(item, form)
     do(item, by=viewer(), **(answers or form.answers))

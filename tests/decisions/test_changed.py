@@ -1,9 +1,12 @@
+import pytest
+
+from app.actions.operations import finish_action
 from app.core.clock import today
 from app.decisions.models import OutcomeKind
-from app.decisions.operations import agree_placement, decide_on_goal, note_outcome
+from app.decisions.operations import act_on, agree_placement, decide_on_goal, note_outcome
 from app.minutes.operations import send_out_minutes
 from tests import litany
-from tests.decisions.answers import on_goal
+from tests.decisions.answers import on_goal, plain
 
 
 def test_it_tells_all_staff_what_was_decided(page, cast):
@@ -39,6 +42,26 @@ def test_nothing_confidential(page, cast):
         text = page(user).get("/decisions/changed").text
         assert "Hemmeligt." not in text
         assert "kollega" not in text
+
+
+def done(cast, one):
+    acted = act_on(
+        one, by=cast.karin, title="Felterne fjernes", responsible_id=cast.karin.id, due_on=today(),
+        unit_id=cast.service.id,
+    )  # fmt: skip
+    finish_action(acted.action, by=cast.karin)
+
+
+@pytest.mark.parametrize("is_out", [False, True])
+@pytest.mark.parametrize("about", ["goal", "draft", None])
+def test_what_was_done_is_told_once_the_minutes_are_out_and_never_of_a_draft(page, cast, about, is_out):
+    one = on_goal(cast, goal=getattr(cast, about)) if about else plain(cast)
+    done(cast, one)
+    if is_out:
+        send_out_minutes(one.meeting, by=cast.karin)
+    for user in (cast.emma, cast.bo):
+        shown = "Felterne fjernes" in page(user).get("/decisions/changed").words
+        assert shown is (is_out and about != "draft")
 
 
 def test_litany(page, cast):

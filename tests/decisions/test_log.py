@@ -92,6 +92,14 @@ def test_many_cost_as_many_queries_as_few(page, cast):
     assert len(found(answer)) == 50
 
 
+def test_the_item_it_leads_to_says_what_was_decided(page, cast):
+    for is_out in (True, False):
+        one = decided(cast, "Ugesedlen afskaffes.", is_out=is_out).item
+        for user, sees in ((cast.emma, is_out), (cast.ida, is_out), (cast.karin, True)):
+            text = page(user).get(f"/meetings/{one.meeting_id}/items/{one.id}").text
+            assert ("Ugesedlen afskaffes." in text) is sees, (user.name, is_out)
+
+
 def test_litany(page, cast):
     litany.asks_strangers_to_sign_in(page, "/decisions")
     litany.refuses(page, "/decisions", cast.ida, "POST")

@@ -7,7 +7,7 @@ from app.decisions.queries import outcomes_on
 from app.goals.models import Status
 from app.hearings.operations import AlreadyOpen
 from app.meetings.models import Stage
-from tests.decisions.answers import fresh, on_goal
+from tests.decisions.answers import at, fresh, on_goal
 from tests.meetings.answers import item, met, private
 
 DO = {
@@ -75,3 +75,26 @@ def test_the_other_verbs(cast):
     with pytest.raises(operations.NotNow):
         operations.answer_item(one, by=cast.karin, words="x")
     assert fresh(cast.goal).status is Status.IN_FORCE
+
+
+SENT = {
+    "note": {"words": "x"}, "decide": {"words": "x", "kind": "retire"}, "place": {"use_place": 2},
+    "lift": {"words": "x", "kind": "decision"}, "carry": {"words": "x"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", SENT)
+@pytest.mark.parametrize("headers", [{"X-Outbox": "1"}, {}])
+def test_what_is_sent_again_is_answered_as_it_was_the_first_time(page, cast, verb, headers):
+    """The answer got lost on the way: the browser sends again, though the goal is retired by now."""
+    one = on_goal(cast)
+    sent = SENT[verb] | {"key": "the-same"}
+    first, again = (page(cast.karin).post(at(one, verb), sent, headers=headers).status_code for _ in range(2))
+    assert first == again == (200 if headers else 302)
+    assert len(outcomes_on(one)) == 1
+
+
+def test_a_key_opens_nothing_for_those_who_may_not_record(page, cast):
+    one = on_goal(cast)
+    page(cast.karin).post(at(one, "note"), SENT["note"] | {"key": "the-same"})
+    assert page(cast.emma).post(at(one, "decide"), SENT["decide"] | {"key": "the-same"}).status_code == 403
