@@ -1,18 +1,19 @@
 // What the room looks at, asked for again and again. Most answers are an empty 304.
-const EVERY = 2500, AT_MOST = 20000;
+const EVERY = 2500, AT_MOST = 20000, PATIENCE = 10000;
 const place = document.querySelector("[data-follow]");
 const status = document.querySelector("[data-follow-status]");
 let seen = "", wait = EVERY;
 
 async function look() {
   if (document.hidden) return;
-  const answer = await fetch(place.dataset.follow, { cache: "no-store", headers: seen ? { "If-None-Match": seen } : {} });
+  const headers = seen ? { "If-None-Match": seen } : {};
+  const answer = await fetch(place.dataset.follow, { cache: "no-store", headers, signal: AbortSignal.timeout(PATIENCE) });
+  if (answer.status >= 500 || answer.status === 429) throw new Error("later"); // what stands on the wall stays there
   if (answer.redirected || ![200, 304].includes(answer.status)) return location.reload();
   if (answer.status === 200) {
     const fresh = (await answer.json()).html;
-    const isFirst = !seen;
     seen = answer.headers.get("ETag") ?? "";
-    if (!isFirst || place.innerHTML.trim() !== fresh.trim()) show(fresh);
+    if (place.innerHTML.trim() !== fresh.trim()) show(fresh);
   }
   say(true);
 }

@@ -1,0 +1,39 @@
+"""What stands on the wall about a goal besides itself. Everything here may be read by a whole room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.actions.models import Action
+from app.actions.queries import open_actions_on_goal
+from app.comments.models import Comment
+from app.comments.queries import open_to_all_on
+from app.core.db import session
+from app.goals.models import Goal, GoalObjective, Status
+from app.load.models import Tension
+from app.load.queries import tensions_of
+from app.people.models import User
+from app.strategy.models import Objective
+
+MOST = 4  # of each kind: more can't be read on a wall
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a goal serves, what waits for an answer about it, what is being done, and what pulls against it."""
+
+    objectives: Sequence[str]
+    asked: Sequence[Comment]
+    actions: Sequence[Action]
+    tensions: Sequence[Tension]
+
+
+def around(user: User, goal: Goal) -> Around:
+    """The same for every reader: what only some may read is left out, a draft that pulls against the goal as well."""
+    pulling = [one for one in tensions_of(user, goal) if one.facing(goal).status is not Status.DRAFT]
+    served = sa.select(Objective.title).join(GoalObjective, GoalObjective.objective_id == Objective.id)
+    titles = session().scalars(served.where(GoalObjective.goal_id == goal.id).order_by(GoalObjective.id).limit(MOST))
+    return Around(list(titles), open_to_all_on(goal, most=MOST), open_actions_on_goal(goal)[:MOST], pulling[:MOST])
