@@ -31,7 +31,12 @@ function say(here) {
   wait = here ? EVERY : Math.min(wait * 2, AT_MOST);
 }
 
-const again = () => look().catch(() => say(false)).then(() => setTimeout(again, wait));
+// Counted from when it asked: a slow answer doesn't make the wall later than it was promised to be.
+async function again() {
+  const began = Date.now();
+  await look().catch(() => say(false));
+  setTimeout(again, Math.max(0, wait - (Date.now() - began)));
+}
 document.addEventListener("visibilitychange", () => { if (!document.hidden) look().catch(() => say(false)); });
 window.addEventListener("online", () => look().catch(() => say(false)));
 setTimeout(again, EVERY);
