@@ -1,11 +1,14 @@
-"""What stands on the wall about a goal besides itself. Everything here may be read by a whole room."""
+"""Finding a meeting that is followed, and what stands on the wall about a goal besides itself: nothing that a whole room
+may not read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from app.actions.models import Action
 from app.actions.queries import open_actions_on_goal
@@ -15,6 +18,8 @@ from app.core.db import session
 from app.goals.models import Goal, GoalObjective, Status
 from app.load.models import Tension
 from app.load.queries import tensions_of
+from app.meetings.models import Meeting
+from app.meetings.sight import sees_agenda
 from app.people.models import User
 from app.strategy.models import Objective
 
@@ -29,6 +34,18 @@ class Around:
     asked: Sequence[Comment]
     actions: Sequence[Action]
     tensions: Sequence[Tension]
+
+
+def find_followed(user: User, *, meeting_id: int) -> Meeting | None:
+    """A meeting whose agenda the person may read. Everybody in the room asks for it every few seconds, so that the
+    statement is put together once."""
+    meeting = session().scalar(_followed(), {"key": meeting_id})
+    return meeting if meeting is not None and sees_agenda(user, meeting) else None
+
+
+@cache
+def _followed() -> sa.Select[Meeting]:
+    return sa.select(Meeting).where(Meeting.id == sa.bindparam("key")).options(selectinload(Meeting.attendances))
 
 
 def around(user: User, goal: Goal) -> Around:

@@ -21,7 +21,7 @@ from app.goals.models import Status
 from app.live import operations
 from app.live.clockwork import progress
 from app.live.policy import may_follow, may_present, may_sit
-from app.live.queries import around
+from app.live.queries import around, find_followed
 from app.load.queries import load_of
 from app.meetings.models import Item, Meeting, Presence, Stage
 from app.meetings.queries import agenda_of, find_agenda
@@ -98,7 +98,7 @@ def _now(meeting: Meeting) -> dict[str, Any]:
 
 
 @bp.get("/meetings/<int:meeting_id>/now")
-@guard(find_agenda, may_follow)
+@guard(find_followed, may_follow)
 def now(meeting: Meeting) -> Response:
     """The same as a part of a page. It is asked for again and again, and mostly answered with an empty 304."""
     tag = _tag(meeting)
