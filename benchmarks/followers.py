@@ -112,9 +112,10 @@ def _measured(server: subprocess.Popen[bytes], port: int) -> str:
     meeting, items = _opened(keeper)
     times: list[float] = []
     sizes: list[int] = []
+    here = [_signed_in(port, at) for at in range(FOLLOWERS)]  # signing in is no part of following
     stop = time.monotonic() + SECONDS
     shared = (stop, times, sizes)
-    followers = [threading.Thread(target=_follow, args=(port, meeting, at, *shared)) for at in range(FOLLOWERS)]
+    followers = [threading.Thread(target=_follow, args=(client, meeting, at, *shared)) for at, client in enumerate(here)]
     before, began = _cpu_seconds(server), time.monotonic()
     for one in followers:
         one.start()
@@ -147,9 +148,14 @@ def _opened(keeper: Client) -> tuple[str, list[str]]:
     return meeting[1], re.findall(r"session\?item=(\d+)", session)
 
 
-def _follow(port: int, meeting: str, at: int, stop: float, times: list[float], sizes: list[int]) -> None:
-    client, seen = Client(port), ""
+def _signed_in(port: int, at: int) -> Client:
+    client = Client(port)
     client.sign_in(("Emma Håkansson", "Trine Løvenskjold", "Ida Møllegård", "Mads Æbelø")[at % 4])
+    return client
+
+
+def _follow(client: Client, meeting: str, at: int, stop: float, times: list[float], sizes: list[int]) -> None:
+    seen = ""
     time.sleep(EVERY * at / FOLLOWERS)
     while time.monotonic() < stop:
         began = time.monotonic()

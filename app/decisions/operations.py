@@ -238,12 +238,13 @@ def carry_over(item: Item, *, by: User, words: str, key: str | None = None) -> O
 
 @operation("meeting_item.discussed")
 def keep_discussion(item: Item, *, by: User, discussion: str, version: int | None = None) -> bool:
-    """Write down what was said; whether that changed anything. Stale where somebody else has written meanwhile."""
-    check_version(item, version)
+    """Write down what was said; whether that changed anything. Stale where somebody else has written meanwhile,
+    unless it says the same: what was sent twice."""
     meeting = _meeting(item)
     _stands(meeting)
     if item.discussion == discussion:
         return False
+    check_version(item, version)
     item.discussion = discussion
     record("meeting_item.discussed", item, by=by, about=meeting, audience=circle_of_item(item))
     count_up(meeting, "pulse")

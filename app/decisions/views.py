@@ -205,7 +205,10 @@ def discuss(item: Item, meeting: Meeting) -> Any:
     try:
         operations.keep_discussion(item, by=viewer(), discussion=form.discussion.data, version=form.seen_version)
     except Stale:
-        form.discussion.errors = [_("Somebody else has written here meanwhile. Load the page again and compare.")]
+        theirs = _("Somebody else has written here meanwhile: “%(words)s” Make one text of the two, and save again.",
+                   words=item.discussion)  # fmt: skip
+        form.discussion.errors = [theirs]
+        form.version.raw_data, form.version.data = None, str(item.version)
         return _refused(item, form)
     return _kept(item)
 
@@ -273,7 +276,7 @@ def _kept(item: Item) -> Any:
 def _refused(item: Item, form: Any) -> Any:
     """What is wrong: beside the fields for the script, or on a page with the form as it was typed."""
     if _is_from_script():
-        return jsonify(errors=form.errors), 422
+        return jsonify(errors=form.errors, version=form.version.data if "version" in form else None), 422
     verb = (request.endpoint or "").split(".")[1]
     return render_template("decisions/refused.html", meeting=item.meeting, item=item, form=form, verb=verb)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
@@ -10,25 +10,27 @@ from werkzeug.wrappers import Response
 
 from app.agenda.queries import find_line
 from app.balances import views as balance_views
-from app.comments.queries import open_to_all_on
 from app.core.access import guard, viewer
 from app.core.clock import now as this_moment
 from app.core.keys import key
 from app.core.languages import language
 from app.decisions import views as decision_views
+from app.decisions.models import Outcome
 from app.decisions.queries import outcomes_of
 from app.goals.models import Status
 from app.live import operations
 from app.live.clockwork import progress
 from app.live.policy import may_follow, may_present, may_sit
-from app.meetings.models import Item, Meeting
+from app.live.queries import around, find_followed
+from app.load.queries import load_of
+from app.meetings.models import Item, Meeting, Presence, Stage
 from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, sees_confidential
 from app.risks import views as risk_views
 
 bp = Blueprint("live", __name__)
 
-QUESTIONS_SHOWN = 4
+HERE = frozenset({Presence.PRESENT, Presence.PART})
 
 
 @bp.get("/meetings/<int:meeting_id>/session")
@@ -37,11 +39,14 @@ def show(meeting: Meeting) -> str:
     """One item at a time, with everything that there is to know about it and to record on it."""
     lines = agenda_of(viewer(), meeting)
     line = _chosen(lines, request.args.get("item", type=key) or meeting.shown_item_id)
-    on_item = _on_item(meeting, line) if line is not None else {}
+    outcomes = outcomes_of(meeting)
     return render_template(
-        "live/show.html", meeting=meeting, lines=lines, line=line, **on_item,
+        "live/show.html", meeting=meeting, lines=lines, line=line,
+        **(_on_item(meeting, line, lines, outcomes) if line is not None else {}),
         strip=decision_views.strip(meeting, line.item) if line is not None else "",
         progress=progress(lines, line.item.id if line else None, meeting.opened_at, this_moment()),
+        here=sum(row.presence in HERE for row in meeting.attendances),
+        saved_at=max((one.recorded_at for found in outcomes.values() for one in found), default=None),
     )  # fmt: skip
 
 
@@ -52,16 +57,21 @@ def _chosen(lines: Sequence[Line], item_id: int | None) -> Line | None:
     return chosen or waiting or (lines[0] if lines else None)
 
 
-def _on_item(meeting: Meeting, line: Line) -> dict[str, Any]:
+def _on_item(
+    meeting: Meeting, line: Line, lines: Sequence[Line], outcomes: Mapping[int, Sequence[Outcome]]
+) -> dict[str, Any]:
     """What stands on the wall about an item: nothing that a whole room may not read."""
     item, goal = line.item, line.item.goal
-    shown: dict[str, Any] = {"outcomes": outcomes_of(meeting).get(item.id, ())}
+    shown: dict[str, Any] = {
+        "outcomes": outcomes.get(item.id, ()), "parts": [one for one in lines if one.item.parent_id == item.id],
+        "goal": None, "balances": "", "risks": "",
+    }  # fmt: skip
     if goal is not None and goal.status is not Status.DRAFT:
         shown |= {
-            "balances": balance_views.board(goal, meeting.committee_id), "risks": risk_views.board(goal),
-            "asked": open_to_all_on(goal, most=QUESTIONS_SHOWN),
+            "goal": goal, "balances": balance_views.board(goal, meeting.committee_id), "risks": risk_views.board(goal),
+            "around": around(viewer(), goal), "load": load_of(viewer(), goal.unit),
         }  # fmt: skip
-    return {"balances": "", "risks": "", "asked": ()} | shown
+    return shown
 
 
 @bp.post("/meetings/<int:meeting_id>/items/<int:item_id>/present")
@@ -80,16 +90,15 @@ def follow(meeting: Meeting) -> str:
 
 
 def _now(meeting: Meeting) -> dict[str, Any]:
-    lines = agenda_of(viewer(), meeting)
+    """The item that is shown, for those who may read it; nothing once the meeting is over."""
+    lines = agenda_of(viewer(), meeting) if meeting.stage is Stage.IN_SESSION else []
     line = next((one for one in lines if one.item.id == meeting.shown_item_id), None)
-    return {
-        "line": line, "count": len(lines), "is_kept_back": line is None and meeting.shown_item_id is not None,
-        **(_on_item(meeting, line) if line is not None else {}),
-    }  # fmt: skip
+    on_item = _on_item(meeting, line, lines, outcomes_of(meeting)) if line is not None else {}
+    return {"line": line, "is_kept_back": line is None and meeting.shown_item_id is not None, **on_item}
 
 
 @bp.get("/meetings/<int:meeting_id>/now")
-@guard(find_agenda, may_follow)
+@guard(find_followed, may_follow)
 def now(meeting: Meeting) -> Response:
     """The same as a part of a page. It is asked for again and again, and mostly answered with an empty 304."""
     tag = _tag(meeting)

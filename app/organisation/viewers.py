@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -64,10 +65,11 @@ def holds_seat(user_id: Any) -> sa.ColumnElement[bool]:
 
 def is_there_today() -> sa.ColumnElement[bool]:
     """The condition that a seat is there today, held or vacant."""
-    return sa.and_(
-        sa.or_(Seat.from_on.is_(None), Seat.from_on <= today()),
-        sa.or_(Seat.to_on.is_(None), Seat.to_on >= today()),
-    )
+    return _is_there_on(today())
+
+
+def _is_there_on(day: Any) -> sa.ColumnElement[bool]:
+    return sa.and_(sa.or_(Seat.from_on.is_(None), Seat.from_on <= day), sa.or_(Seat.to_on.is_(None), Seat.to_on >= day))
 
 
 def _seats(users: Sequence[User]) -> Mapping[int, list[SeatFact]]:
@@ -75,16 +77,31 @@ def _seats(users: Sequence[User]) -> Mapping[int, list[SeatFact]]:
     # An administrator sees no committee's own text, whatever seat the account may hold.
     people = [user.id for user in users if user.role is not Role.ADMINISTRATOR]
     if people:
-        found = (
-            sa.select(Seat)
-            .join(Seat.committee)
-            .where(Seat.user_id.in_(people), is_there_today(), Committee.closed_on.is_(None))
-            .options(selectinload(Seat.committee).selectinload(Committee.areas).joinedload(CommitteeArea.unit))
-            .order_by(Seat.committee_id)
-        )
-        for seat in session().scalars(found):
+        found = session().scalars(_sitting_today(), {"people": people, "day": today()})
+        for seat in found:
             seats[seat.user_id or 0].append(_fact(seat))
     return seats
+
+
+# Who looks is asked for with every request: these two statements are put together once.
+@cache
+def _sitting_today() -> sa.Select[Seat]:
+    return (
+        sa.select(Seat)
+        .join(Seat.committee)
+        .where(
+            Seat.user_id.in_(sa.bindparam("people", expanding=True)), _is_there_on(sa.bindparam("day", type_=sa.Date)),
+            Committee.closed_on.is_(None),
+        )
+        .options(selectinload(Seat.committee).selectinload(Committee.areas).joinedload(CommitteeArea.unit))
+        .order_by(Seat.committee_id)
+    )  # fmt: skip
+
+
+@cache
+def _employed() -> sa.Select[int, int]:
+    people = Employment.user_id.in_(sa.bindparam("people", expanding=True))
+    return sa.select(Employment.user_id, Employment.unit_id).where(people)
 
 
 def _fact(seat: Seat) -> SeatFact:
@@ -93,8 +110,8 @@ def _fact(seat: Seat) -> SeatFact:
 
 
 def _unit_ids(users: Sequence[User]) -> dict[int, int]:
-    wanted = sa.select(Employment.user_id, Employment.unit_id).where(Employment.user_id.in_([u.id for u in users]))
-    return {row.user_id: row.unit_id for row in session().execute(wanted)}
+    found = session().execute(_employed(), {"people": [user.id for user in users]})
+    return {row.user_id: row.unit_id for row in found}
 
 
 def the_organisation() -> Organisation | None:

@@ -24,8 +24,24 @@ def test_two_at_once_do_not_overwrite_each_other(page, cast):
             at(one, "discuss"), {"discussion": words, "version": "1"}, headers={"X-Outbox": "1"}
         )
     assert answer.status_code == 422
-    assert "Somebody else has written here" in json.loads(answer.data)["errors"]["discussion"][0]
+    said = json.loads(answer.data)
+    assert "Somebody else has written here" in said["errors"]["discussion"][0]
+    assert "“Først”" in said["errors"]["discussion"][0]
     assert fresh(one).discussion == "Først"
+    both = {"discussion": "Først og sidst", "version": said["version"]}
+    assert page(cast.karin).post(at(one, "discuss"), both, headers={"X-Outbox": "1"}).status_code == 200
+    assert fresh(one).discussion == "Først og sidst"
+
+
+def test_what_is_sent_twice_is_kept_once(page, cast):
+    one = on_goal(cast)
+    for _time in range(2):
+        answer = page(cast.karin).post(
+            at(one, "discuss"), {"discussion": WORDS, "version": "1"}, headers={"X-Outbox": "1"}
+        )
+        assert answer.status_code == 200
+    assert len([one for one in session().scalars(history_of(one.meeting, cast.karin.standing.audiences))
+                if one.code == "meeting_item.discussed"]) == 1  # fmt: skip
 
 
 def test_of_a_confidential_item_the_history_tells_the_committee_alone(page, cast):

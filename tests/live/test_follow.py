@@ -1,5 +1,7 @@
 from app.live.operations import present_item
+from app.load.operations import mark_tension
 from app.meetings.models import Stage
+from app.minutes.operations import send_out_minutes
 from tests import litany
 from tests.decisions.answers import on_goal, plain
 from tests.meetings.answers import met, private
@@ -35,6 +37,27 @@ def test_a_drafts_title_is_for_those_who_see_it(page, cast):
     answer = page(cast.emma).get(path(one.meeting))
     assert "M-0002" in answer.words
     assert cast.draft.title not in answer.text
+
+
+def test_once_it_is_over_it_says_so_whatever_was_shown_last(page, cast):
+    one = on_goal(cast)
+    present_item(one.meeting, one)
+    send_out_minutes(one.meeting, by=cast.karin)
+    for user in (cast.karin, cast.emma):
+        answer = page(user).get(path(one.meeting))
+        assert "The meeting is over" in answer.words
+        assert cast.goal.title not in answer.text
+
+
+def test_what_stands_around_the_goal_may_be_read_by_a_whole_room(page, cast):
+    mark_tension(cast.goal, cast.draft, by=cast.karin, words="De trækker hver sin vej.")
+    one = on_goal(cast)
+    present_item(one.meeting, one)
+    for user in (cast.karin, cast.emma):
+        answer = page(user).get(path(one.meeting))
+        assert "What the goals ask of them" in answer.words
+        assert cast.draft.title not in answer.text
+        assert "hver sin vej" not in answer.text
 
 
 def test_litany(page, cast):

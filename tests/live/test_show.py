@@ -1,9 +1,12 @@
 from app.core.operation import operation, record
 from app.decisions.operations import note_outcome
+from app.goals.operations import revise_goal
 from app.meetings.models import ItemState, Stage
 from tests import litany
+from tests.actions.answers import acted
 from tests.comments.answers import said, to_committee, to_side
 from tests.decisions.answers import on_goal
+from tests.load.answers import marked
 from tests.meetings.answers import item, met, private
 from tests.risks import answers as risks
 
@@ -21,6 +24,36 @@ def test_one_item_with_all_there_is_to_know_about_it(page, cast):
     for told in (cast.goal.title, cast.goal.purpose, "Sagen", "At vi beslutter", "Hvem har valgt tallet?", "Kø og hast",
                  "Målet fortsætter.", "Item 1 of 1"):  # fmt: skip
         assert told in words
+
+
+def test_what_the_goal_serves_and_what_is_done_about_it(page, cast):
+    revise_goal(cast.goal, by=cast.karin, baseline=62, decided_target=40)
+    acted(cast, title="Listen kommer ned")
+    pair = marked(cast)
+    words = page(cast.karin).get(path(on_goal(cast).meeting)).words
+    for told in (cast.goal.code, "In force", cast.objective.title, "62", "40", "Listen kommer ned", pair.words,
+                 f"Pulls against {pair.facing(cast.goal).code}"):  # fmt: skip
+        assert told in words
+
+
+def test_how_the_meeting_is_doing(page, cast):
+    one = on_goal(cast)
+    words = page(cast.karin).get(path(one.meeting)).words
+    assert "ordinary meeting" in words
+    assert "In session · 2 are here" in words
+    assert "saved at" not in words
+    note_outcome(one, by=cast.karin, words="Målet fortsætter.")
+    assert "saved at" in page(cast.karin).get(path(one.meeting)).words
+
+
+def test_a_point_shows_its_parts(page, cast):
+    meeting = met(cast, stage=Stage.IN_SESSION)
+    point = item(cast, meeting, title="Arbejdsmiljødrøftelsen")
+    item(cast, meeting, title="Årets indsats", parent_id=point.id, case_text="Se tilbage på året")
+    words = page(cast.karin).get(path(meeting, point)).words
+    assert "The parts of this item" in words
+    assert "1.1 Årets indsats" in words
+    assert "Se tilbage på året" in words
 
 
 def test_nothing_of_a_side_or_a_circle_stands_on_the_wall(page, cast):

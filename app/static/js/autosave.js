@@ -66,6 +66,7 @@ function offer(form, draft, atFirst, changed) {
     button(form.dataset.discardButton, () => { storeOf(form).removeItem(keyOf(form)); write(form, atFirst); }),
   );
   form.prepend(box);
+  form.closest("details")?.setAttribute("open", "");
 }
 
 function parsed(text) {
@@ -75,7 +76,7 @@ function parsed(text) {
 function keep(form) {
   const store = storeOf(form);
   const key = keyOf(form);
-  const atFirst = read(form);
+  let atFirst = read(form);
   const draft = parsed(store.getItem(key));
   const same = (values) => JSON.stringify(values) === JSON.stringify(read(form));
   // A form that came back because something was wrong already holds the words; they are still not saved.
@@ -91,6 +92,11 @@ function keep(form) {
   });
   form.addEventListener("submit", () => { sending = true; });
   window.addEventListener("pageshow", () => { sending = false; });
+  // Whoever empties a form has put its words somewhere else: the outbox of a meeting.
+  form.addEventListener("reset", () => setTimeout(() => {
+    store.removeItem(key);
+    [atFirst, sending, unsaved] = [read(form), false, false];
+  }));
   window.addEventListener("beforeunload", (event) => {
     if (!sending && (unsaved || !same(atFirst))) event.preventDefault();
   });

@@ -1,18 +1,19 @@
 // What the room looks at, asked for again and again. Most answers are an empty 304.
-const EVERY = 2500, AT_MOST = 20000;
+const EVERY = 2500, AT_MOST = 20000, PATIENCE = 10000;
 const place = document.querySelector("[data-follow]");
 const status = document.querySelector("[data-follow-status]");
 let seen = "", wait = EVERY;
 
 async function look() {
   if (document.hidden) return;
-  const answer = await fetch(place.dataset.follow, { cache: "no-store", headers: seen ? { "If-None-Match": seen } : {} });
+  const headers = seen ? { "If-None-Match": seen } : {};
+  const answer = await fetch(place.dataset.follow, { cache: "no-store", headers, signal: AbortSignal.timeout(PATIENCE) });
+  if (answer.status >= 500 || answer.status === 429) throw new Error("later"); // what stands on the wall stays there
   if (answer.redirected || ![200, 304].includes(answer.status)) return location.reload();
   if (answer.status === 200) {
     const fresh = (await answer.json()).html;
-    const isFirst = !seen;
     seen = answer.headers.get("ETag") ?? "";
-    if (!isFirst || place.innerHTML.trim() !== fresh.trim()) show(fresh);
+    if (place.innerHTML.trim() !== fresh.trim()) show(fresh);
   }
   say(true);
 }
@@ -30,7 +31,12 @@ function say(here) {
   wait = here ? EVERY : Math.min(wait * 2, AT_MOST);
 }
 
-const again = () => look().catch(() => say(false)).then(() => setTimeout(again, wait));
+// Counted from when it asked: a slow answer doesn't make the wall later than it was promised to be.
+async function again() {
+  const began = Date.now();
+  await look().catch(() => say(false));
+  setTimeout(again, Math.max(0, wait - (Date.now() - began)));
+}
 document.addEventListener("visibilitychange", () => { if (!document.hidden) look().catch(() => say(false)); });
 window.addEventListener("online", () => look().catch(() => say(false)));
 setTimeout(again, EVERY);
