@@ -41,12 +41,14 @@ def send_out_minutes(meeting: Meeting, *, by: User, remarks_by: date | None = No
 
 @operation("minutes.told")
 def tell_colleagues(meeting: Meeting, *, by: User, words: str) -> bool:
-    """Write what all staff are told of the meeting; whether that changed anything."""
+    """Write what all staff are told of the meeting; whether that changed anything. What was written before the minutes
+    are out is the committee's own draft, in the history too."""
     _stands(meeting, Stage.IN_SESSION, Stage.MINUTES_OUT)
     if meeting.tell_colleagues == words:
         return False
     meeting.tell_colleagues = words
-    record("minutes.told", meeting, by=by, audience=circle_of(meeting))
+    audience = circle_of(meeting) if meeting.minutes_are_out else _members(meeting)
+    record("minutes.told", meeting, by=by, audience=audience)
     return True
 
 

@@ -138,17 +138,19 @@ def _heading(number: int, items: Sequence[Content]) -> Section:
     )
 
 
-def year_paper(contents: Sequence[tuple[Content, str]], *, title: str, organisation: str, staff: bool) -> Paper:
-    """A committee's minutes of a year, one after the other, each with its checksum."""
+def year_paper(
+    contents: Sequence[tuple[Content, str, Sequence[str]]], *, title: str, organisation: str, staff: bool
+) -> Paper:  # fmt: skip
+    """A committee's minutes of a year, one after the other, each with its checksum and what was added to it later."""
     sections: list[Section] = []
-    for content, mark in contents:
+    for content, mark, added in contents:
         facts = [
             (_("Kind of meeting"), content["kind"]),
             (_("Place"), content["place"]),
             (_("Checksum (SHA-256)"), mark),
         ]
         sections.append(Section(when(content), [Facts(facts)]))
-        inner = [*_told(content, staff=staff), *_body(content)]
+        inner = [*_told(content, staff=staff), *_body(content), *_after(added, staff=False)]
         sections += [Section(one.heading, one.blocks, level=min(one.level + 1, 3)) for one in inner]
     if staff and sections:
         sections += _after((), staff=True)

@@ -67,10 +67,16 @@ def show(meeting: Meeting) -> str:
     return render_template(
         "minutes/show.html", meeting=meeting, content=queries.content_for(viewer(), meeting, staff=as_staff),
         is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=queries.approvals_of(meeting),
-        remarks=queries.remarks_of(viewer(), meeting), addenda=queries.addenda_of(viewer(), meeting),
-        statements=_own_statements(meeting) if is_own else [], form=ApproveForm(data={"seen": mark}),
+        remarks=[] if as_staff else queries.remarks_of(viewer(), meeting), addenda=_addenda(meeting, staff=as_staff),
+        statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
         own_side=approving_side(viewer(), meeting), still_fits=locked is None or locked.digest == mark,
     )  # fmt: skip
+
+
+def _addenda(meeting: Meeting, *, staff: bool) -> list[Addendum]:
+    """What was added later: what belongs to a confidential item stands in the committee's own version alone."""
+    found = queries.addenda_of(viewer(), meeting)
+    return [one for one in found if not (staff and one.item is not None and one.item.is_confidential)]
 
 
 def _own_statements(meeting: Meeting) -> list[Statement]:
@@ -209,16 +215,12 @@ def paper(meeting: Meeting, form: str) -> Response:
     staff = not belongs(viewer(), meeting) or request.args.get("version") == "staff"
     content = queries.content_for(viewer(), meeting, staff=staff)
     locked = queries.locked_of(meeting)
-    added = [_added(one) for one in queries.addenda_of(viewer(), meeting) if not (staff and _is_kept_back(one))]
+    added = [_added(one) for one in _addenda(meeting, staff=staff)]
     made = minutes_paper(
         content, organisation=_organisation(), staff=staff, mark=locked.digest if locked else "", addenda=added
     )
     words = _("minutes-staff") if staff else _("minutes")
     return _file(made, form, _name(words, meeting), url_for(".show", meeting_id=meeting.id))
-
-
-def _is_kept_back(one: Addendum) -> bool:
-    return one.item is not None and one.item.is_confidential
 
 
 def _added(one: Addendum) -> str:
@@ -283,9 +285,11 @@ def year(committee: Committee, year: int, form: str) -> Response:
     return _file(made, form, name, url_for("meetings.committee", committee_id=committee.id))
 
 
-def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str]:
+def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str, list[str]]:
+    """The minutes, and where they are locked their checksum and what was added later."""
     locked, content = queries.locked_of(meeting), queries.content_now(meeting)
-    return (for_staff(content) if staff else content), locked.digest if locked else ""
+    added = [_added(one) for one in _addenda(meeting, staff=staff)] if locked else []
+    return (for_staff(content) if staff else content), locked.digest if locked else "", added
 
 
 def _file(made: Paper, form: str, name: str, back: str) -> Response:

@@ -17,6 +17,7 @@ def test_to_a_confidential_item_it_is_the_committees_own(page, cast):
     page(cast.karin).post(at(meeting, "add"), {"item_id": str(hidden_item(meeting).id), "words": "Hemmeligt tillæg"})
     assert "Hemmeligt tillæg" in page(cast.trine).get(at(meeting)).words
     assert "Hemmeligt tillæg" not in page(cast.emma).get(at(meeting)).text
+    assert "Hemmeligt tillæg" not in page(cast.karin).get(at(meeting) + "?version=staff").text
 
 
 def test_litany(page, cast):

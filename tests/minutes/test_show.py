@@ -2,12 +2,12 @@ from app.core.clock import today
 from app.decisions.operations import reword_outcome
 from app.decisions.queries import outcomes_on
 from app.meetings.models import Stage
-from app.minutes.operations import approve_minutes, tell_colleagues
+from app.minutes.operations import approve_minutes, make_remark, make_statement, tell_colleagues
 from app.minutes.queries import digest_now
 from app.organisation.models import Side
 from tests import litany
 from tests.meetings.answers import item, met, private
-from tests.minutes.answers import SECRET, approved, at, held, open_item, out
+from tests.minutes.answers import SECRET, approved, at, held, hidden_item, open_item, out
 
 
 def test_the_committee_reads_them_at_any_time(page, cast):
@@ -36,6 +36,18 @@ def test_the_committee_can_look_at_the_version_for_all_staff(page, cast):
     answer = page(cast.karin).get(at(out(cast)) + "?version=staff")
     assert "Hemmelig" not in answer.text
     assert SECRET not in answer.text
+
+
+def test_the_version_for_all_staff_holds_nothing_of_the_committees_own_talk_about_the_minutes(page, cast):
+    """It may be shown on a wall: a remark to a confidential item would name it."""
+    meeting = out(cast)
+    make_remark(meeting, by=cast.trine, words="Jeg var der hele tiden.", item=hidden_item(meeting))
+    make_statement(meeting, hidden_item(meeting), by=cast.trine, words="Hemmelig uenighed")
+    whole = page(cast.trine).get(at(meeting)).words
+    staff = page(cast.trine).get(at(meeting) + "?version=staff").text
+    for secret in ("Jeg var der hele tiden.", "Hemmelig uenighed", SECRET):
+        assert secret in whole
+        assert secret not in staff
 
 
 def test_it_says_who_has_approved_and_that_a_change_lets_it_fall(page, cast):

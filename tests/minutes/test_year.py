@@ -1,6 +1,7 @@
 from app.core.clock import today
+from app.minutes.operations import add_addendum
 from tests import litany
-from tests.minutes.answers import SECRET, approved, held, out
+from tests.minutes.answers import SECRET, approved, held, hidden_item, out
 from tests.minutes.read import text_of
 
 
@@ -19,6 +20,16 @@ def test_a_years_minutes_in_one_file(page, cast):
         text = text_of(page(user).get(path(cast)).data)
         assert text.count("Der kommer gardiner op.") == 2
         assert "Hemmelig" not in text
+
+
+def test_what_was_added_later_stands_under_its_meeting(page, cast):
+    meeting = approved(cast)
+    add_addendum(meeting, by=cast.karin, words="Datoen skal være den 3.")
+    add_addendum(meeting, by=cast.karin, words="Hemmeligt tillæg", item=hidden_item(meeting))
+    for user, hidden in ((cast.karin, True), (cast.emma, False)):
+        text = text_of(page(user).get(path(cast)).data)
+        assert "Datoen skal være den 3." in text
+        assert ("Hemmeligt tillæg" in text) is hidden
 
 
 def test_a_year_without_any_says_so(page, cast):
