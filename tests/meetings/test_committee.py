@@ -1,6 +1,7 @@
 from app.meetings.models import Stage
 from tests import litany
 from tests.meetings.answers import met
+from tests.meetings.test_index import many
 
 
 def path(committee):
@@ -21,6 +22,13 @@ def test_only_those_who_keep_the_committee_can_plan(page, cast):
 
 def test_without_meetings(page, cast):
     assert "No meetings yet" in page(cast.emma).get(path(cast.local)).words
+
+
+def test_many_cost_as_many_queries_as_few(page, cast):
+    many(cast, 5)
+    few = page(cast.karin).get(path(cast.local)).queries
+    many(cast, 95)
+    assert page(cast.karin).get(path(cast.local)).queries == few
 
 
 def test_litany(page, cast):
