@@ -24,6 +24,7 @@ from app.organisation.viewers import with_standing
 from tests.comments.answers import answered, to_committee, to_side
 
 SECRET = "gråsejlsknude"  # noqa: S105 - a word that stands nowhere else
+INSIDE = "kvægtorvsskrue"  # another, for what is said within the committee
 OUTSIDERS = ("ida", "mette", "karin", "otto", "frederik", "emma", "mads", "bo")
 
 
@@ -34,6 +35,14 @@ def spoken(cast):
     edit_comment(comment, by=cast.trine, body=f"Vi er urolige for listen, {SECRET}.")
     reply_to(comment, by=cast.trine, body=f"Også for ranglisten, {SECRET}.")
     return comment
+
+
+@pytest.fixture
+def answered_inside(cast):
+    """A committee's question that was answered, taken up again and answered once more; the same words nowhere else."""
+    comment = to_committee(cast, f"Hvorfor listen, {INSIDE}?")
+    take_up_answer(answered(cast, comment, body=f"Fordi, {INSIDE}."), by=cast.trine, body=f"Og nu, {INSIDE}?")
+    return answered(cast, comment, body=f"Også nu, {INSIDE}.")
 
 
 def everything(page, user, goal):
@@ -66,18 +75,22 @@ def unpacked(data):
 
 
 @pytest.mark.parametrize("name", OUTSIDERS)
-def test_it_shows_nowhere_for_anybody_else(page, cast, spoken, name):
+def test_it_shows_nowhere_for_anybody_else(page, cast, spoken, answered_inside, name):
+    """Nor does what was asked and answered within the committee, in which Karin alone of them sits."""
     seen = everything(page, getattr(cast, name), cast.goal)
     assert len(seen) > 15, "the crawl went round the register"
     assert any("/history" in path for path in seen)
     assert [path for path, text in seen.items() if SECRET in text and f"q={SECRET}" not in path] == []
+    inside = [path for path, text in seen.items() if INSIDE in text]
+    assert inside if name == "karin" else not inside, inside
     for path in (path for path in seen if f"q={SECRET}" in path):
         assert seen[path].count(SECRET) <= seen[path].count(f"q={SECRET}") + 3, "only what was searched for itself"
         assert "Kortere vej" not in seen[path]
 
 
-def test_the_crawl_would_find_it(page, cast, spoken):
+def test_the_crawl_would_find_it(page, cast, spoken, answered_inside):
     seen = everything(page, cast.trine, cast.goal)
+    assert any(INSIDE in text for text in seen.values())
     found = {path for path, text in seen.items() if SECRET in text and f"q={SECRET}" not in path}
     assert f"/goals/{cast.goal.id}/comments" in found
     assert f"/goals/{cast.goal.id}" in found
@@ -160,21 +173,13 @@ def test_a_committees_words_stay_in_it(page, cast):
     assert readers == {"karin", "trine"}
 
 
-@pytest.fixture
-def answered_inside(cast):
-    """A committee's question that was answered, taken up again and answered once more; the same words nowhere else."""
-    comment = to_committee(cast, f"Hvorfor listen, {SECRET}?")
-    take_up_answer(answered(cast, comment, body=f"Fordi, {SECRET}."), by=cast.trine, body=f"Og nu, {SECRET}?")
-    return answered(cast, comment, body=f"Også nu, {SECRET}.")
-
-
 @pytest.mark.parametrize("name", [name for name in OUTSIDERS if name != "karin"])
 def test_an_answer_within_a_committee_shows_nowhere_for_anybody_else(page, cast, answered_inside, name):
     user = getattr(cast, name)
-    seen = everything(page, user, cast.goal)
-    assert [path for path, text in seen.items() if SECRET in text and f"q={SECRET}" not in path] == []
     for path in ("/answer-times", "/goals?unanswered=yes&columns=open_questions", "/notices"):
-        assert SECRET not in page(user).get(path).text
+        assert INSIDE not in page(user).get(path).text
+    for path in (f"/goals?q={INSIDE}", f"/goals/export.csv?q={INSIDE}"):
+        assert "Kortere vej" not in unpacked(page(user).get(path).data)
     assert "answered" not in page(user).get(f"/goals/{cast.goal.id}/history").words
     base = f"/goals/{cast.goal.id}/comments/answers/{answered_inside.id}"
     for path in (f"{base}/accept", f"{base}/take-up"):
@@ -199,7 +204,7 @@ def test_the_notices_and_events_of_an_answer_hold_none_of_it(cast, answered_insi
     accept_answer(answered_inside, by=cast.trine)
     for table in ("event", "notice"):
         rows = session().execute(sa.text(f"SELECT * FROM {table}")).all()  # noqa: S608
-        assert SECRET not in str(rows), table
+        assert INSIDE not in str(rows), table
     told = session().execute(sa.text("SELECT DISTINCT user_id FROM notice WHERE code LIKE 'answer.%'")).scalars()
     assert set(told) <= {cast.karin.id, cast.trine.id}
 
