@@ -115,7 +115,9 @@ def _measured(server: subprocess.Popen[bytes], port: int) -> str:
     here = [_signed_in(port, at) for at in range(FOLLOWERS)]  # signing in is no part of following
     stop = time.monotonic() + SECONDS
     shared = (stop, times, sizes)
-    followers = [threading.Thread(target=_follow, args=(client, meeting, at, *shared)) for at, client in enumerate(here)]
+    followers = [
+        threading.Thread(target=_follow, args=(client, meeting, at, *shared)) for at, client in enumerate(here)
+    ]
     before, began = _cpu_seconds(server), time.monotonic()
     for one in followers:
         one.start()

@@ -1,5 +1,6 @@
-"""Finding a meeting that is followed, and what stands on the wall about a goal besides itself: nothing that a whole room
-may not read."""
+"""Finding a meeting that is followed, and what stands on the wall about a goal besides itself.
+
+Nothing here is anything that a whole room may not read."""
 
 from __future__ import annotations
 
