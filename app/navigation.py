@@ -49,6 +49,7 @@ ITEMS = (
     Item("meetings.index", lazy("Meetings"), "meeting", also=("meetings", "agenda", "live", "minutes")),
     Item("decisions.log", lazy("Decisions"), "check", also=("decisions",)),
     Item("wheel.show", lazy("Year wheel"), "wheel", also=("wheel",)),
+    Item("dialogue.index", lazy("Dialogue questions"), "question", also=("dialogue.add", "dialogue.edit")),
     Item("strategy.index", lazy("Strategic objectives"), "overview", also=("strategy",)),
     Item("actions.index", lazy("Actions"), "action", group=2, also=("actions",)),
     Item("barriers.register", lazy("Barriers"), "flag", group=2),
@@ -60,7 +61,8 @@ ITEMS = (
     )),
     Item("organisation.committees", lazy("Committees"), "hearing", group=3, also=(
         "organisation.committee", "balances.practice", "balances.practice_side", "balances.practice_agree",
-        "soundings",
+        "soundings", "dialogue.sessions", "dialogue.start", "dialogue.show", "dialogue.choose", "dialogue.answer",
+        "dialogue.decide", "dialogue.end", "agenda.take_up",
     )),
     Item("organisation.definition", lazy("Our definition"), "question", group=3),
     Item("organisation.settings", lazy("Settings"), "gear", group=4, also=("organisation.edit_settings", "library")),

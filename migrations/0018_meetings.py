@@ -270,8 +270,11 @@ def upgrade() -> None:
     op.create_table(
         "dialogue_session_question",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("da", sa.String(length=500), nullable=False),
+        sa.Column("en", sa.String(length=500), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -391,8 +394,11 @@ def upgrade() -> None:
     op.create_table(
         "meeting_item_question",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("da", sa.String(length=500), nullable=False),
+        sa.Column("en", sa.String(length=500), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["item_id"], ["meeting_item.id"], name=op.f("fk_meeting_item_question_item_id")),

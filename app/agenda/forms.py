@@ -27,6 +27,11 @@ from app.meetings.labels import ITEM_FIELDS, ITEM_KINDS
 from app.meetings.models import Item, ItemKind
 
 GOAL_HINT = lazy("Write its number, such as M-0042. It must lie in the committee's area.")
+CONFIDENTIAL = lazy("Confidential (section 27 of the Public Administration Act)")
+CONFIDENTIAL_HINT = lazy(
+    "Only where the law asks for it. The item then stays in the committee: it stands in no agenda and no minutes that "
+    "others read."
+)
 
 
 class _ItemForm(BaseForm):
@@ -59,13 +64,7 @@ class ProposeForm(_ItemForm):
 class AddForm(_ItemForm):
     parent_id = PickField(lazy("Under which point?"), blank=lazy("As a point of its own"))
     minutes_planned = WholeField(ITEM_FIELDS["minutes_planned"], validators=[between(1, 600)])
-    is_confidential = YesField(
-        lazy("Confidential (section 27 of the Public Administration Act)"),
-        description=lazy(
-            "Only where the law asks for it. The item then stays in the committee: it stands in no agenda and no "
-            "minutes that others read."
-        ),
-    )
+    is_confidential = YesField(CONFIDENTIAL, description=CONFIDENTIAL_HINT)
 
 
 class EditForm(VersionedForm, AddForm):
@@ -81,6 +80,16 @@ class MoveForm(VersionedForm):
         lazy("Why is it moved?"), limit=1000, validators=[required(lazy("Say why it is moved."))],
         description=lazy("Whoever proposed it is told."),
     )  # fmt: skip
+
+
+class TakeUpForm(BaseForm):
+    """On which agenda a dialogue comes up."""
+
+    meeting_id = PickField(
+        lazy("On which meeting's agenda?"), validators=[required(lazy("Choose a meeting."))], blank=lazy("Choose")
+    )
+    kind = ChoiceField(ITEM_FIELDS["kind"], ItemKind, ITEM_KINDS, default=ItemKind.DISCUSSION)
+    is_confidential = YesField(CONFIDENTIAL, description=CONFIDENTIAL_HINT)
 
 
 class PutForm(BaseForm):

@@ -13,6 +13,9 @@ from app.core.db import lock, session
 from app.core.operation import check_version, count_up, operation, record, touch
 from app.core.settings import setting
 from app.core.vault import Kept
+from app.dialogue.guide import Question
+from app.dialogue.models import DialogueSession
+from app.dialogue.operations import MOST_CHOSEN, TooMany
 from app.goals.models import Goal
 from app.meetings.agenda import Change, Suggestion, change, drawn
 from app.meetings.models import (
@@ -33,6 +36,8 @@ from app.organisation.models import Committee
 from app.organisation.standing import audience_key
 from app.people.models import User
 
+# The title of an item on a dialogue about the whole area, in Danish as everything that people write there.
+PRACTICE = "Sådan måler vi som helhed"
 WORKED_ON = ("title", "case_text", "recommendation", "discussion", "moved_reason")
 
 
@@ -298,18 +303,44 @@ def restore_item(item: Item, *, by: User, version: int | None = None) -> None:
 
 
 @operation("meeting_item.asked")
-def set_questions(item: Item, keys: Iterable[str], *, by: User) -> bool:
-    """Choose the dialogue questions of an item, by their keys and in their order; what was answered stays."""
+def set_questions(item: Item, questions: Iterable[Question], *, by: User) -> bool:
+    """Choose an item's dialogue questions, in their order and in the words that they have now; whether that changed
+    anything. A question that is answered stays although it is not chosen any more. TooMany for more than anybody gets
+    round."""
     _stands_open(item)
-    wanted, now_ = list(dict.fromkeys(keys)), {one.key: one for one in item.questions}
-    if wanted == [one.key for one in item.questions]:
+    wanted, now_ = {one.key: one for one in questions}, {one.key: one for one in item.questions}
+    keys = [*wanted, *(one.key for one in item.questions if one.answer and one.key not in wanted)]
+    if len(keys) > MOST_CHOSEN:
+        raise TooMany(item)
+    if keys == [one.key for one in item.questions]:
         return False
-    item.questions = [now_.get(key) or ItemQuestion(key=key) for key in wanted]
+    item.questions = [now_[key] if key in now_ else _asked(wanted[key]) for key in keys]
     for place, one in enumerate(item.questions):
         one.place = place
-    _record("meeting_item.asked", item, by, also={"questions": (sorted(now_), sorted(wanted))})
+    _record("meeting_item.asked", item, by, also={"questions": (len(now_), len(keys))})
     touch(item)
     return True
+
+
+def _asked(question: Question) -> ItemQuestion:
+    return ItemQuestion(key=question.key, da=question.da, en=question.en)
+
+
+@operation("meeting_item.taken_up", "meeting_item.added")
+def take_up(
+    dialogue: DialogueSession, meeting: Meeting, *, by: User, kind: ItemKind, is_confidential: bool = False
+) -> Item:  # fmt: skip
+    """Put a dialogue of the committee onto one of its agendas, as an item of its own with all that was answered."""
+    if meeting.committee_id != dialogue.committee_id or meeting.is_private:
+        raise NotNow(meeting)
+    parent = _under(queries.points_on(meeting), "others" if dialogue.goal is None else "goals")
+    item = add_item(
+        meeting, committee=meeting.committee, by=by, parent=parent, goal=dialogue.goal, kind=kind,
+        title=PRACTICE if dialogue.goal is None else "", is_confidential=is_confidential, dialogue_id=dialogue.id,
+    )  # fmt: skip
+    session().expire(item, ["dialogue"])
+    _record("meeting_item.taken_up", item, by)
+    return item
 
 
 @operation("meeting_annex.added")

@@ -6,6 +6,7 @@ from app.core.access import rule
 from app.core.clock import today
 from app.core.languages import lazy
 from app.core.settings import setting
+from app.dialogue.models import DialogueSession
 from app.meetings.deadlines import proposals_by
 from app.meetings.models import BEFORE_IT, Item, ItemState, Meeting, Origin
 from app.meetings.policy import keeps
@@ -72,6 +73,11 @@ def may_restore_item(user: User, item: Item) -> bool:
 @rule(lazy("Only the committee's chair, vice chair and secretary can put what waits onto an agenda."))
 def may_put(user: User, item: Item) -> bool:
     return standing_of(user).keeps(item.committee_id)
+
+
+@rule(lazy("Only the committee's chair, vice chair and secretary can put a dialogue onto an agenda."))
+def may_take_up(user: User, dialogue: DialogueSession) -> bool:
+    return standing_of(user).keeps(dialogue.committee_id)
 
 
 def _is_arranged(user: User, item: Item) -> bool:

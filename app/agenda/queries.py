@@ -197,6 +197,18 @@ def planned_meetings(committee: Committee, *, besides: int = 0) -> list[Meeting]
     return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.id).limit(MOST_MEETINGS)))
 
 
+def open_meetings(committee: Committee) -> list[Meeting]:
+    """The committee's meetings that an item can still be added to: those to come, and one that is being held."""
+    wanted = sa.select(Meeting).options(joinedload(Meeting.committee)).where(
+        Meeting.committee_id == committee.id, Meeting.kind != MeetingKind.PRE_MEETING,
+        sa.or_(
+            Meeting.stage == MeetingStage.IN_SESSION,
+            sa.and_(Meeting.held_on >= today(), Meeting.stage.in_([MeetingStage.PLANNED, MeetingStage.CALLED])),
+        ),
+    )  # fmt: skip
+    return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.id).limit(MOST_MEETINGS)))
+
+
 def get_meeting(meeting_id: int) -> Meeting | None:
     return session().get(Meeting, meeting_id)
 

@@ -15,6 +15,7 @@ SENTENCES = {
     "meeting_item.dropped": lazy("%(actor)s took the item “%(subject)s” off the agenda."),
     "meeting_item.restored": lazy("%(actor)s put the item “%(subject)s” back onto the agenda."),
     "meeting_item.asked": lazy("%(actor)s chose dialogue questions for the item “%(subject)s”."),
+    "meeting_item.taken_up": lazy("%(actor)s put a dialogue onto the agenda, at “%(subject)s”."),
     "meeting_annex.added": lazy("%(actor)s added the annex “%(subject)s”."),
     "meeting_annex.removed": lazy("%(actor)s removed the annex “%(subject)s”."),
 }

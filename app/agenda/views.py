@@ -19,6 +19,7 @@ from app.agenda.forms import (
     OrderForm,
     ProposeForm,
     PutForm,
+    TakeUpForm,
 )
 from app.agenda.policy import (
     may_add_item,
@@ -29,6 +30,7 @@ from app.agenda.policy import (
     may_put,
     may_restore_item,
     may_revise_item,
+    may_take_up,
     takes_proposals,
 )
 from app.core import vault
@@ -38,6 +40,11 @@ from app.core.keys import is_key, key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.core.settings import setting
+from app.dialogue import queries as dialogue
+from app.dialogue.forms import ChooseForm
+from app.dialogue.guide import gone_since, grouped
+from app.dialogue.models import DialogueSession
+from app.dialogue.operations import MOST_CHOSEN, TooMany
 from app.goals.queries import find_goal
 from app.meetings.models import Annex, Item, Meeting
 from app.meetings.naming import goal_name, reasons_of, title_of
@@ -278,6 +285,46 @@ def detach(item: Item, meeting: Meeting, annex: Annex) -> Response:
     vault.forget(annex.stored)
     flash(_("The annex is removed."), "good")
     return _to(meeting, item)
+
+
+@bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/questions", methods=["GET", "POST"])
+@guard(queries.find_line, may_revise_item)
+def questions(item: Item, meeting: Meeting) -> Any:
+    """Choose dialogue questions for an item."""
+    offered = dialogue.questions()
+    gone = gone_since(item.questions, offered)
+    form = ChooseForm(data={"keys": [one.key for one in item.questions]})
+    form["keys"].offer([*offered, *gone])
+    if form.validate_on_submit():
+        chosen = [one for one in [*offered, *gone] if one.key in form["keys"].data]
+        try:
+            operations.set_questions(item, chosen, by=viewer())
+        except TooMany:
+            form["keys"].errors = [_("Choose at most %(most)s. Those that are answered stay.", most=MOST_CHOSEN)]
+        else:
+            flash(_("The questions stand at the item."), "good")
+            return _to(meeting, item)
+    picked = dialogue.proposed_for(item.goal, offered) if item.goal is not None else []
+    return render_template(
+        "agenda/questions.html", meeting=meeting, item=item, form=form, proposed=picked,
+        groups=grouped([*offered, *gone]),
+    )  # fmt: skip
+
+
+@bp.route("/committees/<int:committee_id>/dialogues/<int:session_id>/take-up", methods=["GET", "POST"])
+@guard(dialogue.find_session, may_take_up)
+def take_up(one: DialogueSession) -> Any:
+    """Put a dialogue onto one of the committee's agendas."""
+    form = TakeUpForm()
+    meetings = queries.open_meetings(one.committee)
+    form.meeting_id.offer((meeting.id, day(meeting.held_on)) for meeting in meetings)
+    if form.validate_on_submit():
+        to = next(meeting for meeting in meetings if meeting.id == form.meeting_id.data)
+        answers = {"kind": form.kind.data, "is_confidential": form.is_confidential.data}
+        item = operations.take_up(one, to, by=viewer(), **answers)
+        flash(_("The dialogue is on the agenda."), "good")
+        return _to(to, item)
+    return render_template("agenda/take_up.html", one=one, form=form, meetings=meetings)
 
 
 @bp.route("/committees/<int:committee_id>/proposals/add", methods=["GET", "POST"])

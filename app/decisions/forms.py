@@ -143,6 +143,10 @@ class DiscussForm(VersionedForm):
     discussion = LongTextField(lazy("What was said"), limit=20_000)
 
 
+class AnswerQuestionForm(VersionedForm):
+    answer = LongTextField(lazy("What did you answer?"), limit=4000)
+
+
 class RewordForm(VersionedForm):
     words = LongTextField(WORDS, limit=4000)
 

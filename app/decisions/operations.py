@@ -26,7 +26,7 @@ from app.goals.models import Goal
 from app.goals.notices import people_of
 from app.goals.operations import retire_goal, set_review
 from app.hearings.operations import open_hearing
-from app.meetings.models import Item, ItemKind, ItemState, Meeting, Origin
+from app.meetings.models import Item, ItemKind, ItemQuestion, ItemState, Meeting, Origin
 from app.meetings.queries import keepers_of, next_planned
 from app.meetings.sight import circle_of_item
 from app.organisation.models import Committee
@@ -247,6 +247,22 @@ def keep_discussion(item: Item, *, by: User, discussion: str, version: int | Non
     check_version(item, version)
     item.discussion = discussion
     record("meeting_item.discussed", item, by=by, about=meeting, audience=circle_of_item(item))
+    count_up(meeting, "pulse")
+    return True
+
+
+@operation("meeting_item.question_answered")
+def answer_question(asked: ItemQuestion, *, by: User, answer: str, version: int | None = None) -> bool:
+    """Write down what was answered to one of an item's dialogue questions; whether that changed anything. Stale where
+    somebody else has written meanwhile, unless it says the same."""
+    item = asked.item
+    meeting = _meeting(item)
+    _stands(meeting)
+    if asked.answer == answer:
+        return False
+    check_version(asked, version)
+    asked.answer = answer
+    record("meeting_item.question_answered", item, by=by, about=meeting, audience=circle_of_item(item))
     count_up(meeting, "pulse")
     return True
 

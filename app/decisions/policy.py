@@ -6,7 +6,7 @@ from app.core.access import rule
 from app.core.languages import lazy
 from app.decisions.models import Outcome, OutcomeKind
 from app.goals.models import Status
-from app.meetings.models import Item, ItemState, Origin, Stage
+from app.meetings.models import Item, ItemQuestion, ItemState, Origin, Stage
 from app.meetings.policy import keeps
 from app.organisation.models import Committee
 from app.people.models import User
@@ -37,6 +37,12 @@ def may_lift(user: User, item: Item) -> bool:
 @rule(lazy("Only those who keep the meeting can answer, and only an item that another committee has lifted."))
 def may_answer(user: User, item: Item) -> bool:
     return may_record(user, item) and item.asked_by_id is not None and item.origin is Origin.LIFTED
+
+
+@rule(lazy("Only those who keep the meeting can write down what was answered, from its opening until the minutes are "
+           "approved."))  # fmt: skip
+def may_answer_question(user: User, asked: ItemQuestion) -> bool:
+    return may_record(user, asked.item)
 
 
 @rule(lazy("Only those who keep the meeting can carry an item over, and only while it is not treated."))

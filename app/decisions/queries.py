@@ -17,7 +17,7 @@ from app.core.db import session, sorted_danish
 from app.decisions.models import DECISIONS, Outcome, OutcomeKind
 from app.goals.models import Goal, Status
 from app.goals.queries import ids_visible_to
-from app.meetings.models import MINUTES_ARE_OUT, Item, Meeting, MeetingKind
+from app.meetings.models import MINUTES_ARE_OUT, Item, ItemQuestion, Meeting, MeetingKind
 from app.organisation.models import Committee, CommitteeArea, Side, Unit
 from app.organisation.standing import standing_of
 from app.people.models import User
@@ -69,6 +69,18 @@ def outcomes_on(item: Item) -> list[Outcome]:
 def seen_on(user: User, item: Item) -> list[Outcome]:
     """The same as far as a person may read it."""
     return list(session().scalars(visible_to(user).where(Outcome.item_id == item.id).order_by(Outcome.id)))
+
+
+def find_item_question(
+    user: User, *, meeting_id: int, item_id: int, question_id: int
+) -> tuple[ItemQuestion, Item, Meeting] | None:  # fmt: skip
+    """A dialogue question of an item, looked up inside it."""
+    found = find_line(user, meeting_id=meeting_id, item_id=item_id)
+    if found is None:
+        return None
+    item, meeting = found
+    asked = next((one for one in item.questions if one.id == question_id), None)
+    return (asked, item, meeting) if asked is not None else None
 
 
 def find_outcome(

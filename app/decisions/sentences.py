@@ -13,6 +13,7 @@ SENTENCES = {
     "meeting_item.answered": lazy("%(committee)s answered what was lifted to it: %(words)s"),
     "meeting_item.carried": lazy("%(actor)s carried “%(subject)s” over to a later meeting."),
     "meeting_item.discussed": lazy("%(actor)s wrote down what was said at “%(subject)s”."),
+    "meeting_item.question_answered": lazy("%(actor)s wrote down what was answered to a question at “%(subject)s”."),
     "meeting_item.treated": lazy("“%(subject)s” was treated."),
 }
 LABELS = {"outcome": FIELDS}

@@ -25,6 +25,7 @@ from app.decisions import labels, operations, queries
 from app.decisions.forms import (
     ActForm,
     AnswerForm,
+    AnswerQuestionForm,
     CarryForm,
     DecideForm,
     DiscussForm,
@@ -37,12 +38,21 @@ from app.decisions.forms import (
 )
 from app.decisions.lists import LOG
 from app.decisions.models import Outcome
-from app.decisions.policy import may_answer, may_carry, may_decide, may_lift, may_record, may_reword, may_withdraw
+from app.decisions.policy import (
+    may_answer,
+    may_answer_question,
+    may_carry,
+    may_decide,
+    may_lift,
+    may_record,
+    may_reword,
+    may_withdraw,
+)
 from app.decisions.wording import said
 from app.goals.models import Goal
 from app.goals.operations import ReviewTooLate, WrongTime
 from app.hearings.operations import AlreadyOpen
-from app.meetings.models import Item, Meeting
+from app.meetings.models import Item, ItemQuestion, Meeting
 from app.organisation.queries import find_unit, unit_choices, unit_options
 from app.people.queries import people_choices
 
@@ -74,7 +84,9 @@ def card(goal: Goal) -> Markup:
 
 def strip(meeting: Meeting, item: Item) -> Markup:
     """Everything that can be recorded on an item, as forms that need no page of their own."""
-    page = render_template("decisions/_strip.html", meeting=meeting, item=item, forms=_forms(meeting, item))
+    page = render_template(
+        "decisions/_strip.html", meeting=meeting, item=item, forms=_forms(meeting, item), asked=_asked(item)
+    )
     return Markup(page)  # noqa: S704 - our own template
 
 
@@ -100,6 +112,17 @@ def _forms(meeting: Meeting, item: Item) -> dict[str, Any]:
             form.key.data = str(uuid4())
         for field in form:
             field.id = field.label.field_id = f"{verb}-{field.name}"  # several of them stand on one page
+    return made
+
+
+def _asked(item: Item) -> list[tuple[ItemQuestion, AnswerQuestionForm]]:
+    """The item's dialogue questions, each with the form of its answer, for those who can write it down."""
+    if not can("decisions.may_record", item):
+        return []
+    made = [(one, AnswerQuestionForm(formdata=None, obj=one)) for one in item.questions]
+    for one, form in made:
+        form.answer.id = form.answer.label.field_id = f"question-{one.id}"
+        form.version.id = f"question-{one.id}-version"
     return made
 
 
@@ -209,6 +232,24 @@ def discuss(item: Item, meeting: Meeting) -> Any:
                    words=item.discussion)  # fmt: skip
         form.discussion.errors = [theirs]
         form.version.raw_data, form.version.data = None, str(item.version)
+        return _refused(item, form)
+    return _kept(item)
+
+
+@bp.post(f"{ITEM}/questions/<int:question_id>/answer")
+@guard(queries.find_item_question, may_answer_question)
+def answer_question(asked: ItemQuestion, item: Item, meeting: Meeting) -> Any:
+    """What was answered to one of the item's dialogue questions."""
+    form = AnswerQuestionForm()
+    if not form.validate_on_submit():
+        return _refused(item, form)
+    try:
+        operations.answer_question(asked, by=viewer(), answer=form.answer.data, version=form.seen_version)
+    except Stale:
+        theirs = _("Somebody else has written here meanwhile: “%(words)s” Make one text of the two, and save again.",
+                   words=asked.answer)  # fmt: skip
+        form.answer.errors = [theirs]
+        form.version.raw_data, form.version.data = None, str(asked.version)
         return _refused(item, form)
     return _kept(item)
 

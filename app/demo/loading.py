@@ -14,6 +14,7 @@ from app.demo import (
     barriers,
     checks,
     comments,
+    dialogues,
     effects,
     hearings,
     library,
@@ -72,6 +73,7 @@ def _plan(seeds: Seeds, goals: Goals, timeline: Timeline) -> None:
         (seeds.asides, checks.plan),
         (seeds.acceptances, acceptances.plan), (seeds.library, library.plan),
         (seeds.barriers, barriers.plan), (seeds.tensions, tensions.plan),
+        (seeds.questions, dialogues.plan_question), (seeds.dialogues, dialogues.plan),
         (seeds.meetings, meetings.plan), (seeds.years, meetings.plan_whole_year),
         (seeds.actions, actions.plan), (seeds.apv, apv.plan),
     ):  # fmt: skip

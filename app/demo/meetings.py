@@ -15,12 +15,14 @@ from app.decisions.models import OutcomeKind
 from app.decisions.operations import (
     agree_placement,
     answer_item,
+    answer_question,
     decide_on_goal,
     keep_discussion,
     lift_item,
     note_outcome,
     treat_item,
 )
+from app.demo.dialogues import asked
 from app.demo.goals import Goals
 from app.demo.reading import Plain
 from app.demo.timeline import Timeline
@@ -118,7 +120,7 @@ class _Held:
         texts = {"case_text": said.get("case", ""), "recommendation": said.get("recommendation", "")}
         revise_item(item, by=self.by, **{name: text for name, text in texts.items() if text})
         if "questions" in said:
-            set_questions(item, said["questions"], by=self.by)
+            set_questions(item, asked(said["questions"], self.by), by=self.by)
 
     def _item(self, said: Plain) -> Item:
         """The item that the seeds speak of; one that the register did not bring up is added."""
@@ -168,6 +170,8 @@ class _Held:
         item = self._item(said)
         if "said" in said:
             keep_discussion(item, by=self.by, discussion=said["said"])
+        for question in item.questions:
+            answer_question(question, by=self.by, answer=said.get("answers", {}).get(question.key, ""))
         for outcome in said.get("outcomes", ()):
             OUTCOMES[outcome["what"]](item, outcome, self.by)
         if "statement" in said:

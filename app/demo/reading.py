@@ -21,9 +21,9 @@ Plain = dict[str, Any]
 DAYS = frozenset(
     {"accepted", "answered_on", "approved_on",
      "called", "cancelled", "out", "planned", "assigned_on", "check", "closed", "committee_on", "created", "deadline",
-     "decided", "due", "due_on", "ended_on", "founded", "from", "group_on", "kept_on", "last_day", "next_review",
-     "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts", "taken_back",
-     "target_on", "to", "until", "vacant_from"}
+     "decided", "due", "due_on", "ended", "ended_on", "founded", "from", "group_on", "kept_on", "last_day",
+     "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts", "taken_back",
+     "taken_up", "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"
@@ -58,6 +58,8 @@ class Seeds:
     library: list[Plain]
     meetings: list[Plain]
     years: list[Plain]
+    dialogues: list[Plain]
+    questions: list[Plain]
 
 
 def read(*, today: date, folder: Path = FOLDER) -> Seeds:
@@ -94,6 +96,8 @@ def read(*, today: date, folder: Path = FOLDER) -> Seeds:
         library=load("library.toml")["decision"],
         meetings=load("meetings.toml")["meeting"],
         years=load("meetings.toml")["year"],
+        dialogues=load("dialogues.toml")["dialogue"],
+        questions=load("dialogues.toml")["question"],
     )
 
 

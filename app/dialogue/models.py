@@ -37,8 +37,9 @@ class Audience(enum.StrEnum):
     BOTH = "both"
 
 
-class Question(Base):
-    """A question that the organisation added (`is_own`), or what it decided about one that comes with the program."""
+class GuideQuestion(Base):
+    """A question that the organisation added (`is_own`), or what it decided about one that comes with the program: then
+    `key` is the shipped one, and without words of its own it says what is shipped."""
 
     __tablename__ = "dialogue_question"
 
@@ -90,6 +91,10 @@ class DialogueSession(Base):
     __event_name__ = "dialogue_session"
 
     @property
+    def is_ended(self) -> bool:
+        return self.ended_on is not None
+
+    @property
     def about(self) -> Goal | Committee:
         return self.goal if self.goal is not None else self.committee
 
@@ -100,20 +105,27 @@ class DialogueSession(Base):
 
 
 class SessionQuestion(Base):
-    """A question chosen for a session, and what was answered. `key` names the question."""
+    """A question chosen for a session, in the words it had then, and what was answered. `key` names it in the guide."""
 
     __tablename__ = "dialogue_session_question"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
     session_id: Mapped[int] = mapped_column(sa.ForeignKey("dialogue_session.id"), index=True)
     key: Mapped[str] = mapped_column(sa.String(60))
+    da: Mapped[str] = mapped_column(sa.String(500), default="")
+    en: Mapped[str] = mapped_column(sa.String(500), default="")
     place: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(sa.Text, default="")
 
     session: Mapped[DialogueSession] = relationship(back_populates="questions")
 
     __table_args__ = (sa.UniqueConstraint("session_id", "key"),)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __event_name__ = "dialogue_session_question"
+
+    def __str__(self) -> str:
+        return self.da or self.en
 
 
 class SessionAction(Base):

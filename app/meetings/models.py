@@ -228,20 +228,28 @@ class Item(Base):
 
 
 class ItemQuestion(Base):
-    """A question of the dialogue guide that is chosen for an item, and what was answered. `key` names the question."""
+    """A question of the dialogue guide that is chosen for an item, in the words it had then, and what was answered.
+    `key` names it in the guide."""
 
     __tablename__ = "meeting_item_question"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
     item_id: Mapped[int] = mapped_column(sa.ForeignKey("meeting_item.id"), index=True)
     key: Mapped[str] = mapped_column(sa.String(60))
+    da: Mapped[str] = mapped_column(sa.String(500), default="")
+    en: Mapped[str] = mapped_column(sa.String(500), default="")
     place: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(sa.Text, default="")
 
     item: Mapped[Item] = relationship(back_populates="questions")
 
     __table_args__ = (sa.UniqueConstraint("item_id", "key"),)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __event_name__ = "meeting_item_question"
+
+    def __str__(self) -> str:
+        return self.da or self.en
 
 
 class Attendance(Base):

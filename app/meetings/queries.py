@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.actions.models import Action
 from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.db import session, sorted_danish
+from app.dialogue.models import DialogueSession
 from app.goals.models import Goal
 from app.meetings.models import BEFORE_IT, Annex, Item, ItemState, Meeting, MeetingKind, Stage
 from app.meetings.sight import Line, belongs, numbered, sees_agenda, sees_confidential, sees_item, sees_meeting, sits_in
@@ -21,6 +24,7 @@ from app.organisation.queries import Sitting, find_committee, sitting_in
 from app.organisation.standing import KEEPING, standing_of
 from app.organisation.viewers import is_there_today, open_accounts
 from app.people.models import User
+from app.soundings.models import Sounding
 
 MOST_ITEMS = 300  # on one agenda
 MOST_WAITING = 200  # in one backlog
@@ -91,9 +95,18 @@ def whole_agenda(meeting: Meeting) -> list[Line]:
 
 def _whole_items() -> sa.Select[Item]:
     return sa.select(Item).options(
-        joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), joinedload(Item.dialogue),
+        joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), _dialogue(),
         selectinload(Item.questions), selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
     )  # fmt: skip
+
+
+def _dialogue() -> Any:
+    """A dialogue with all that an agenda tells of it."""
+    return joinedload(Item.dialogue).options(
+        selectinload(DialogueSession.questions),
+        selectinload(DialogueSession.actions).joinedload(Action.responsible),
+        joinedload(DialogueSession.sounding).joinedload(Sounding.agreed),
+    )
 
 
 def backlog_of(user: User, committee: Committee) -> list[Item]:

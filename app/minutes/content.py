@@ -12,6 +12,9 @@ from typing import Any
 
 from app.decisions.models import Outcome
 from app.decisions.wording import said
+from app.dialogue.guide import said as asked_in
+from app.dialogue.models import DialogueSession
+from app.dialogue.papers import agreed_facts
 from app.meetings.labels import ITEM_KINDS, ITEM_STATES, KINDS, PRESENCES
 from app.meetings.models import Attendance, ItemState, Meeting
 from app.meetings.naming import full_title, title_of
@@ -60,9 +63,25 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
         "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_confidential, "heading": heading_of(item.point),
         "state": str(ITEM_STATES[item.state]) if item.state is ItemState.CARRIED else "",
         "case": item.case_text, "recommendation": item.recommendation, "discussion": item.discussion,
+        "questions": [{"asked": asked_in(one), "answer": one.answer} for one in item.questions if one.answer],
+        "dialogue": _dialogue(item.dialogue) if item.dialogue is not None else None,
         "annexes": [annex.name for annex in item.annexes],
         "outcomes": [said(one) for one in outcomes],
         "statements": [{"by": one.made_by.name, "for": one.on_behalf_of, "words": one.words} for one in statements],
+    }  # fmt: skip
+
+
+def _dialogue(one: DialogueSession) -> Content:
+    """What a dialogue came to. Whole days as ISO text."""
+    agreed = agreed_facts(one.sounding.agreed) if one.sounding is not None and one.sounding.agreed is not None else []
+    return {
+        "day": one.held_on.isoformat(), "summary": one.summary, "agreed": [list(pair) for pair in agreed],
+        "questions": [{"asked": asked_in(asked), "answer": asked.answer} for asked in one.questions if asked.answer],
+        "moves": [
+            {"title": action.title, "who": action.responsible.name if action.responsible is not None else "",
+             "by": action.due_on.isoformat() if action.due_on is not None else ""}
+            for action in one.actions
+        ],
     }  # fmt: skip
 
 
@@ -80,7 +99,8 @@ def digest(content: Content) -> str:
 
 def says_something(item: Content) -> bool:
     """Whether anything was written or recorded on an item."""
-    return any(item[name] for name in ("case", "recommendation", "discussion", "outcomes", "statements", "state"))
+    return any(item[name] for name in ("case", "recommendation", "discussion", "outcomes", "statements", "state",
+                                         "questions", "dialogue"))  # fmt: skip
 
 
 def by_heading(content: Content) -> dict[int, list[Content]]:

@@ -87,6 +87,10 @@ def _said(item: Content) -> Iterable[Block]:
     ):  # fmt: skip
         if text:
             yield Facts([(label, text)])
+    if item["dialogue"]:
+        yield from _dialogue(item["dialogue"])
+    if item["questions"]:
+        yield Facts([(one["asked"], one["answer"]) for one in item["questions"]])
     if item["outcomes"]:
         yield Words(_("What was decided"))
         yield Points(item["outcomes"])
@@ -94,6 +98,23 @@ def _said(item: Content) -> Iterable[Block]:
         yield Facts([(_statement(one), one["words"])])
     if item["annexes"]:
         yield Words(_("Annexes: %(names)s", names=", ".join(item["annexes"])), soft=True)
+
+
+def _dialogue(one: Content) -> Iterable[Block]:
+    yield Words(_("The dialogue of %(day)s", day=day(date.fromisoformat(one["day"]))))
+    if one["summary"]:
+        yield Words(one["summary"])
+    pairs = [*one["agreed"], *((asked["asked"], asked["answer"]) for asked in one["questions"])]
+    if pairs:
+        yield Facts([(name, words) for name, words in pairs])
+    if one["moves"]:
+        yield Points([_move(move) for move in one["moves"]])
+
+
+def _move(move: Content) -> str:
+    """'The list is taken down (Nadia Rahimi, 3 March 2026)'."""
+    notes = [move["who"], day(date.fromisoformat(move["by"])) if move["by"] else ""]
+    return f"{move['title']} ({', '.join(note for note in notes if note)})"
 
 
 def _statement(one: Content) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
@@ -24,6 +24,7 @@ from app.core.paper import Paper, Section
 from app.core.paper_pdf import Unmade
 from app.core.settings import setting
 from app.decisions.queries import on_goal
+from app.dialogue.guide import said as asked_in
 from app.goals.models import Status
 from app.meetings.models import Item, Meeting
 from app.meetings.naming import title_of
@@ -70,6 +71,7 @@ def show(meeting: Meeting) -> str:
         remarks=[] if as_staff else queries.remarks_of(viewer(), meeting), addenda=_addenda(meeting, staff=as_staff),
         statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
         own_side=approving_side(viewer(), meeting), still_fits=locked is None or locked.digest == mark,
+        iso_day=date.fromisoformat,
     )  # fmt: skip
 
 
@@ -258,7 +260,7 @@ def _goal_page(meeting: Meeting, line: Line) -> Section | None:
     found = OnGoal(
         readings=list(newest_by_reader(in_committee(readings_of(goal), meeting.committee_id)).values()),
         strains=strains, questions=open_to_all_on(goal, most=5), actions=open_actions_on_goal(goal),
-        decisions=on_goal(viewer(), goal).outcomes, to_talk_about=[],
+        decisions=on_goal(viewer(), goal).outcomes, to_talk_about=[asked_in(one) for one in line.item.questions],
     )  # fmt: skip
     return goal_section(line, goal, found)
 
