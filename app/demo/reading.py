@@ -22,8 +22,8 @@ DAYS = frozenset(
     {"accepted", "answered_on", "approved_on",
      "called", "cancelled", "out", "planned", "assigned_on", "check", "closed", "committee_on", "created", "deadline",
      "decided", "due", "due_on", "ended", "ended_on", "founded", "from", "group_on", "kept_on", "last_day",
-     "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts", "taken_back",
-     "taken_up", "target_on", "to", "until", "vacant_from"}
+     "next_review", "notice_given", "notice_start", "on", "opened", "read_on", "removed_on", "retires", "starts",
+     "taken_back", "taken_up", "target_on", "to", "until", "vacant_from"}
 )  # fmt: skip
 NOTATION = re.compile(
     r"(?P<days>[+-]\d+)d|(?P<months>[+-]\d+)m(?P<end> end)?|(?P<month>\d\d)-(?P<day>\d\d)@(?P<year>[+-]?\d+)"

@@ -150,7 +150,7 @@ def edit(question: Question) -> Any:
             form.say_stale(queries.find_question(viewer(), key=question.key))
         else:
             flash(_("The question is saved."), "good")
-            return redirect(url_for(".index", _anchor=question.theme.value))
+            return redirect(url_for(".index", _anchor=answers["theme"].value))
     events = told(queries.events_about(viewer(), question))
     return render_template("dialogue/edit.html", form=form, question=question, told=events), form.status
 

@@ -149,6 +149,19 @@ PAGES = {
     "organisation.definition": ["/organisation/definition"],
     "organisation.settings": ["/organisation/settings"],
     "organisation.edit_settings": ["/organisation/settings/edit"],
+    "dialogue.index": ["/dialogue", "/dialogue?q=findes+ikke", "/dialogue?only=ours"],
+    "dialogue.add": ["/dialogue/add"],
+    "dialogue.edit": ["/dialogue/focus.4/edit", "/dialogue/use.1/edit"],
+    "dialogue.sessions": ["/committees/2/dialogues", "/committees/8/dialogues"],
+    "dialogue.start": ["/committees/2/dialogues/start"],
+    "dialogue.show": ["/committees/2/dialogues/1", "/committees/1/dialogues/2"],
+    "dialogue.choose": ["/committees/1/dialogues/2/choose"],
+    "dialogue.answer": ["/committees/1/dialogues/2/questions/{asked}/answer"],
+    "dialogue.decide": ["/committees/1/dialogues/2/decide"],
+    "dialogue.end": ["/committees/1/dialogues/2/end"],
+    "dialogue.projector": ["/committees/2/dialogues/1/projector"],
+    "agenda.take_up": ["/committees/1/dialogues/2/take-up"],
+    "agenda.questions": ["/meetings/{coming}/items/{drawn}/questions"],
     "library.index": ["/library", "/library?only=ours", "/library?q=findes+ikke"],
     "library.add": ["/library/add"],
     "library.edit": ["/library/shown.board/edit", "/library/registration.evenings/edit", "/library/1/edit"],
@@ -182,6 +195,8 @@ NOT_HERE = {
     "minutes.proof": "a file",
     "minutes.year": "a file",
     "agenda.annex": "a file",
+    "dialogue.paper": "a file",
+    "dialogue.record": "a file",
     "agenda.put": "needs what waits in a backlog; it is a form of one field",
     "comments.answer": "for the other side only; shown in test_other_pages",
     "comments.take_up": "for the asker only; shown in test_other_pages",
@@ -207,6 +222,7 @@ ADMINISTRATORS = {"/people/add", "/people/1/edit", "/mail"}
 CHAIRS = {path for view in ("side", "agree", "practice_side", "practice_agree") for path in PAGES[f"balances.{view}"]}
 OF_MEETINGS = ("agenda.", "meetings.", "minutes.", "decisions.reword")
 CHAIRS |= {path for view, paths in PAGES.items() if view.startswith(OF_MEETINGS) for path in paths}
+CHAIRS |= {path for paths in PAGES.values() for path in paths if path.startswith("/committees/1/dialogues/")}
 
 
 def test_every_page_is_looked_at(one_app) -> None:
@@ -243,6 +259,7 @@ def ids(demo_app) -> dict[str, Any]:
         "year": "SELECT strftime('%Y', max(held_on)) FROM meeting WHERE committee_id = 1 AND stage = 'minutes_out'",
         "outcome": "SELECT min(id) FROM outcome WHERE committee_id = 1",
         "decided": "SELECT item_id FROM outcome WHERE committee_id = 1 ORDER BY id LIMIT 1",
+        "asked": "SELECT min(id) FROM dialogue_session_question WHERE session_id = 2",
         "seat": "SELECT id FROM seat WHERE committee_id = 1 LIMIT 1",
         "leader": "SELECT id FROM account WHERE name = 'Nadia Rahimi'",
         "safety": "SELECT id FROM account WHERE role = 'safety' ORDER BY id LIMIT 1",

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.actions.models import ActionStatus, Worked
+from app.agenda.operations import set_questions
 from app.comments.models import Visibility
 from app.core.clock import today
 from app.core.db import Base, db, session
@@ -24,10 +25,12 @@ from app.core.mailbox import Mail, post
 from app.core.operation import operation
 from app.core.signed import sign
 from app.decisions.operations import note_outcome
+from app.dialogue.operations import end_session
 from app.goals.models import Answer, Status
 from app.goals.operations import add_goal, retire_goal
 from app.meetings.models import ItemState, Origin, Stage
 from app.minutes.operations import make_remark, make_statement
+from app.organisation.models import Committee
 from app.risks.operations import accept_risk
 from tests.actions.answers import acted
 from tests.agenda import answers as agendas
@@ -36,6 +39,7 @@ from tests.cast import Cast, meet
 from tests.checks.answers import aside, sound
 from tests.comments.answers import answered, said
 from tests.decisions import answers as sittings
+from tests.dialogue import answers as dialogues
 from tests.effects.answers import reported
 from tests.exchange.test_plan import upload
 from tests.hearings import answers as hearings
@@ -112,7 +116,7 @@ def _made(page: Callable[..., Browser], cast: Cast) -> dict[str, Any]:
     aside(cast, faulty, "identifiable")
     aside(cast, left, "draft_left")
     private = {"visibility": Visibility.SIDE, "committee_id": cast.local.id}
-    return _agendas(cast) | _held(cast) | {
+    return _agendas(cast) | _held(cast) | _dialogues(cast, roads) | {
         "goal": cast.goal.id, "draft": cast.draft.id, "retired": retired.id,
         "said": said(cast).id, "answer": answered(cast).id, "effect": reported(cast).id,
         "aside": said(cast, **private).id, "assessment": assessment.id,
@@ -153,6 +157,8 @@ def _held(cast: Cast) -> dict[str, Any]:
     sitting = sittings.on_goal(cast, minutes_planned=5)
     hidden = item(cast, sitting.meeting, is_confidential=True)
     own = item(cast, private(cast, stage=Stage.IN_SESSION))
+    for one in (sitting, hidden):
+        set_questions(one, dialogues.asked(cast, "level.2"), by=cast.karin)
     lifted = item(cast, sitting.meeting, origin=Origin.LIFTED, asked_by_id=hidden.id)
     out, approved = minutes.out(cast, is_discussion=True), minutes.approved(cast)
     return {
@@ -160,8 +166,19 @@ def _held(cast: Cast) -> dict[str, Any]:
         "own_sitting": own.meeting_id, "own_sitting_item": own.id, "out": out.id, "approved": approved.id,
         "outcome": note_outcome(sitting, by=cast.karin, words="Noteret").id,
         "hidden_outcome": note_outcome(hidden, by=cast.karin, words="Noteret").id,
+        "item_question": sitting.questions[0].id, "hidden_question": hidden.questions[0].id,
         "statement": make_statement(out, minutes.open_item(out), by=cast.trine, words="Uenig").id,
         "remark": make_remark(out, by=cast.trine, words="Rettes").id, "year": today().year,
+    }  # fmt: skip
+
+
+def _dialogues(cast: Cast, roads: Committee) -> dict[str, Any]:
+    """Two dialogues of the board of Vej og Park, one of them ended, and a question of the organisation."""
+    going, ended = dialogues.talk(cast, roads), dialogues.talk(cast, roads)
+    end_session(ended, by=cast.otto, summary="Færdig.")
+    return {
+        "talk": going.id, "talk_question": going.questions[0].id, "ended_talk": ended.id,
+        "ended_question": ended.questions[0].id, "question": dialogues.own(cast).key,
     }  # fmt: skip
 
 
