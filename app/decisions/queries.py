@@ -82,6 +82,13 @@ def find_outcome(
     return (outcome, *found) if outcome is not None else None
 
 
+def to_publish(meeting: Meeting) -> list[Outcome]:
+    """What a meeting decided on goals that everybody reads about once its minutes are out."""
+    wanted = _whole().join(Item, Item.id == Outcome.item_id).where(Outcome.meeting_id == meeting.id, _is_open())
+    wanted = wanted.where(Outcome.goal_id.is_not(None), Outcome.kind.in_([*DECISIONS, OutcomeKind.PLACEMENT]))
+    return [] if meeting.is_private else list(session().scalars(wanted.order_by(Outcome.id)))
+
+
 def recorded(meeting_id: int, key: str) -> Outcome | None:
     """What was recorded at a meeting under that key, if it was; also what was taken back."""
     return session().scalar(sa.select(Outcome).where(Outcome.meeting_id == meeting_id, Outcome.key == key))
@@ -165,9 +172,13 @@ def _done_in(year: int) -> sa.Select[Action]:
 
 def _is_for_all() -> sa.ColumnElement[bool]:
     """Whether what was recorded on an item of a meeting is for everybody to read."""
-    return sa.and_(
-        Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), Item.is_confidential.is_(False)
-    )
+    return sa.and_(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), _is_open())
+
+
+def _is_open() -> sa.ColumnElement[bool]:
+    """Whether neither an item nor the point that it is a part of is confidential."""
+    secret = sa.select(Item.id).where(Item.is_confidential.is_(True))
+    return sa.and_(Item.is_confidential.is_(False), sa.or_(Item.parent_id.is_(None), Item.parent_id.not_in(secret)))
 
 
 def years_of_decisions() -> list[int]:

@@ -12,9 +12,18 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.core.audit import Event, history_of
 from app.core.clock import today
-from app.core.db import session, sorted_danish
+from app.core.db import Base, session, sorted_danish
 from app.goals.models import Goal
-from app.meetings.models import BEFORE_IT, Annex, Item, ItemState, Meeting, MeetingKind, Stage
+from app.meetings.models import (
+    BEFORE_IT,
+    MINUTES_ARE_OUT,
+    Annex,
+    Item,
+    ItemState,
+    Meeting,
+    MeetingKind,
+    Stage,
+)
 from app.meetings.sight import Line, belongs, numbered, sees_agenda, sees_confidential, sees_item, sees_meeting, sits_in
 from app.organisation.models import Committee, Seat, Side
 from app.organisation.queries import Sitting, find_committee, sitting_in
@@ -80,7 +89,7 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     if not sees_agenda(user, meeting):
         return []
     lines = whole_agenda(meeting)
-    return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_confidential]
+    return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_kept_back]
 
 
 def whole_agenda(meeting: Meeting) -> list[Line]:
@@ -92,8 +101,34 @@ def whole_agenda(meeting: Meeting) -> list[Line]:
 def _whole_items() -> sa.Select[Item]:
     return sa.select(Item).options(
         joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), joinedload(Item.dialogue),
-        selectinload(Item.questions), selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
+        joinedload(Item.parent), selectinload(Item.questions),
+        selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
     )  # fmt: skip
+
+
+def recorded_of(item: Item) -> dict[str, list[int]]:
+    """The keys of an item and of all that belongs to it, by the names that events know them by: the rows of each
+    table, of whatever room, that name their item by `item_id`. So no room above can be forgotten here."""
+    found = {Item.__event_name__: [item.id]}
+    for mapper in Base.registry.mappers:
+        column = mapper.columns.get("item_id")
+        if column is not None and column.references(Item.__table__.c.id):
+            rows = session().scalars(sa.select(mapper.class_.id).where(column == item.id))
+            found[mapper.class_.__event_name__] = list(rows)
+    return found
+
+
+def bound_to(item: Item) -> list[Item]:
+    """The open items that hold what an item holds: its parts, what it was lifted to and what came back from there, and
+    where it was carried from. Those of which the minutes are out already are beyond recall."""
+    wanted = sa.select(Item).outerjoin(Meeting, Meeting.id == Item.meeting_id).where(
+        sa.or_(
+            Item.parent_id == item.id, Item.asked_by_id == item.id, Item.answers_id == item.id,
+            Item.id == item.carried_from_id,
+        ),
+        Item.is_confidential.is_(False), sa.or_(Meeting.id.is_(None), Meeting.stage.not_in(MINUTES_ARE_OUT)),
+    )  # fmt: skip
+    return list(session().scalars(wanted.order_by(Item.id)))
 
 
 def backlog_of(user: User, committee: Committee) -> list[Item]:

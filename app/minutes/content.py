@@ -57,7 +57,7 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
     item = line.item
     return {
         "number": line.number, "title": full_title(item), "open_title": title_of(item, None),
-        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_confidential, "heading": heading_of(item.point),
+        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_kept_back, "heading": heading_of(item.point),
         "state": str(ITEM_STATES[item.state]) if item.state is ItemState.CARRIED else "",
         "case": item.case_text, "recommendation": item.recommendation, "discussion": item.discussion,
         "annexes": [annex.name for annex in item.annexes],
@@ -67,8 +67,14 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
 
 
 def for_staff(content: Content) -> Content:
-    """What all staff may read of it: no confidential item in any part of it, and drafts by their numbers alone."""
-    items = [item | {"title": item["open_title"]} for item in content["items"] if not item["is_confidential"]]
+    """What all staff may read of it: no confidential item in any part of it, nor a part of one, and drafts by their
+    numbers alone."""
+    hidden = {item["number"] for item in content["items"] if item["is_confidential"]}
+    items = [
+        item | {"title": item["open_title"]}
+        for item in content["items"]
+        if item["number"] not in hidden and item["number"].split(".")[0] not in hidden
+    ]
     return content | {"items": items}
 
 

@@ -8,10 +8,11 @@ from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import count_up, operation, record
 from app.core.settings import setting
+from app.decisions.operations import publish_decisions
 from app.meetings.models import Item, Meeting, Stage
 from app.meetings.notices import tell_circle
 from app.meetings.queries import circle_now, keepers_of
-from app.meetings.sight import circle_of, circle_of_item
+from app.meetings.sight import circle_of, circle_of_item, circle_of_record
 from app.minutes import queries
 from app.minutes.content import digest
 from app.minutes.models import Addendum, Approval, LockedMinutes, Remark, Statement
@@ -28,13 +29,14 @@ class Changed(ValueError):
     """The minutes have changed since the person read them."""
 
 
-@operation("minutes.sent_out")
+@operation("minutes.sent_out", "outcome.published")
 def send_out_minutes(meeting: Meeting, *, by: User, remarks_by: date | None = None) -> None:
     """End the meeting and send out its minutes, for everybody to read; remarks are taken until a day."""
     _stands(meeting, Stage.IN_SESSION)
     meeting.stage, meeting.minutes_out_at = Stage.MINUTES_OUT, now()
     meeting.remarks_by = remarks_by or today() + timedelta(days=setting("remark_days"))
     record("minutes.sent_out", meeting, by=by, audience=circle_of(meeting))
+    publish_decisions(meeting, by=by)
     count_up(meeting, "pulse")
     tell_circle(meeting, "minutes.sent_out", circle_now(meeting), by=by)
 
@@ -59,7 +61,7 @@ def make_statement(meeting: Meeting, item: Item, *, by: User, words: str, on_beh
     made = Statement(meeting_id=meeting.id, item=item, made_by_id=by.id, words=words, on_behalf_of=on_behalf_of)
     session().add(made)
     session().flush()
-    record("minutes.stated", made, by=by, about=meeting, audience=circle_of_item(item))
+    record("minutes.stated", made, by=by, about=meeting, audience=circle_of_record(item))
     count_up(meeting, "pulse")
     return made
 
@@ -68,7 +70,7 @@ def make_statement(meeting: Meeting, item: Item, *, by: User, words: str, on_beh
 def withdraw_statement(meeting: Meeting, statement: Statement, *, by: User) -> None:
     _stands(meeting, Stage.IN_SESSION, Stage.MINUTES_OUT)
     statement.withdrawn_at = now()
-    record("minutes.unsaid", statement, by=by, about=meeting, audience=circle_of_item(statement.item))
+    record("minutes.unsaid", statement, by=by, about=meeting, audience=circle_of_record(statement.item))
 
 
 @operation("minutes.remarked")

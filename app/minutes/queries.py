@@ -111,7 +111,7 @@ def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)
     found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
     is_own = belongs(user, meeting)
-    return [one for one in found if is_own or one.item is None or not one.item.is_confidential]
+    return [one for one in found if is_own or one.item is None or not one.item.is_kept_back]
 
 
 def find_paper(user: User, *, meeting_id: int, form: str) -> tuple[Meeting, str] | None:

@@ -76,7 +76,7 @@ def show(meeting: Meeting) -> str:
 def _addenda(meeting: Meeting, *, staff: bool) -> list[Addendum]:
     """What was added later: what belongs to a confidential item stands in the committee's own version alone."""
     found = queries.addenda_of(viewer(), meeting)
-    return [one for one in found if not (staff and one.item is not None and one.item.is_confidential)]
+    return [one for one in found if not (staff and one.item is not None and one.item.is_kept_back)]
 
 
 def _own_statements(meeting: Meeting) -> list[Statement]:
