@@ -28,6 +28,10 @@ from app.core.notices import SEERS, Notice
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# What follows from whatever an operation did: asked at its end, before it commits, and free to record and tell more.
+# Rooms hand theirs in when the app is made.
+AT_THE_END: list[Callable[[], object]] = []
+
 OPERATIONS: dict[str, frozenset[str]] = {}  # "goals.operations.revise_goal" -> the codes it may record
 TRACELESS: dict[str, str] = {}  # those that must leave no trace -> why
 
@@ -129,6 +133,9 @@ def _close(running: _Running) -> None:
     must_record = running.codes != [None]
     if running.changed and must_record and not running.events:
         raise Unrecorded("Rows were changed but no event was recorded: call record() in the operation.")
+    for follow in AT_THE_END if running.events else ():
+        follow()
+    session.flush()
     for pending in running.events:
         pending.event.subject_id, pending.event.subject_label = pending.thing.id, label_of(pending.thing)
         pending.event.about_id, pending.event.about_label = pending.about.id, label_of(pending.about)

@@ -52,11 +52,12 @@ def _whole() -> sa.Select[Outcome]:
     )  # fmt: skip
 
 
-def outcomes_of(meeting: Meeting) -> Mapping[int, list[Outcome]]:
-    """By the keys of its items what was recorded at a meeting, in order. It hides nothing: ask only of items that the
+def outcomes_of(*meetings: Meeting) -> Mapping[int, list[Outcome]]:
+    """By the keys of their items what was recorded at meetings, in order. It hides nothing: ask only of items that the
     reader may read. One query."""
+    keys = [meeting.id for meeting in meetings]
     found: defaultdict[int, list[Outcome]] = defaultdict(list)
-    for outcome in session().scalars(_whole().where(Outcome.meeting_id == meeting.id).order_by(Outcome.id)):
+    for outcome in session().scalars(_whole().where(Outcome.meeting_id.in_(keys)).order_by(Outcome.id)):
         found[outcome.item_id].append(outcome)
     return found
 

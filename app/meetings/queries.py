@@ -94,8 +94,15 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
 
 def whole_agenda(meeting: Meeting) -> list[Line]:
     """All items of a meeting but those dropped, numbered, for the program itself; it hides nothing."""
-    wanted = _whole_items().where(Item.meeting_id == meeting.id, Item.state != ItemState.DROPPED)
-    return numbered(session().scalars(wanted.order_by(Item.place, Item.id).limit(MOST_ITEMS)))
+    return whole_agendas([meeting])[meeting.id]
+
+
+def whole_agendas(meetings: Collection[Meeting]) -> dict[int, list[Line]]:
+    """The same of several meetings, by their keys, in as many queries as for one."""
+    keys = [meeting.id for meeting in meetings]
+    wanted = _whole_items().where(Item.meeting_id.in_(keys), Item.state != ItemState.DROPPED)
+    items = list(session().scalars(wanted.order_by(Item.place, Item.id).limit(MOST_ITEMS * max(1, len(keys)))))
+    return {key: numbered(item for item in items if item.meeting_id == key) for key in keys}
 
 
 def _whole_items() -> sa.Select[Item]:

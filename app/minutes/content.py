@@ -69,13 +69,20 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
 def for_staff(content: Content) -> Content:
     """What all staff may read of it: no confidential item in any part of it, nor a part of one, and drafts by their
     numbers alone."""
-    hidden = {item["number"] for item in content["items"] if item["is_confidential"]}
-    items = [
-        item | {"title": item["open_title"]}
-        for item in content["items"]
-        if item["number"] not in hidden and item["number"].split(".")[0] not in hidden
-    ]
+    hidden = _hidden(content)
+    items = [item | {"title": item["open_title"]} for item in content["items"] if item["number"] not in hidden]
     return content | {"items": items}
+
+
+def _hidden(content: Content) -> set[str]:
+    """The numbers of the items that only the committee may read."""
+    secret = {item["number"] for item in content["items"] if item["is_confidential"]}
+    return {item["number"] for item in content["items"] if {item["number"], _point(item)} & secret}
+
+
+def _point(item: Content) -> str:
+    """The number of the point that an item is or is a part of."""
+    return str(item["number"]).split(".")[0]
 
 
 def digest(content: Content) -> str:
@@ -90,5 +97,18 @@ def says_something(item: Content) -> bool:
 
 
 def by_heading(content: Content) -> dict[int, list[Content]]:
-    """The items that answer each of the law's five headings of the yearly work-environment discussion."""
-    return {number: [item for item in content["items"] if item["heading"] == number] for number in range(1, 6)}
+    """The items that answer each of the law's five headings of the yearly work-environment discussion; the parts of a
+    point answer its heading with it."""
+    of_point = {item["number"]: item["heading"] for item in content["items"]}
+    headed = [(item["heading"] or of_point.get(_point(item), 0), item) for item in content["items"]]
+    return {number: [item for heading, item in headed if heading == number] for number in range(1, 6)}
+
+
+def hidden_under(content: Content) -> set[int]:
+    """The headings under which something was recorded that only the committee may read."""
+    hidden = _hidden(content)
+    return {
+        number
+        for number, items in by_heading(content).items()
+        if any(item["number"] in hidden and says_something(item) for item in items)
+    }

@@ -31,7 +31,7 @@ from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, belongs, sits_in
 from app.minutes import operations, queries
 from app.minutes.briefing import OnGoal, goal_section
-from app.minutes.content import Content, for_staff
+from app.minutes.content import Content, for_staff, hidden_under
 from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
 from app.minutes.models import Addendum, Remark, Statement
 from app.minutes.papers import agenda_paper, briefing_paper, minutes_paper, proof_paper, year_paper
@@ -64,12 +64,15 @@ def show(meeting: Meeting) -> str:
     as_staff = not is_own or request.args.get("version") == "staff"
     locked = queries.locked_of(meeting)
     mark = queries.digest_now(meeting) if is_own else ""
+    approvals = queries.approvals_of(meeting)
+    has_half = locked is None and any(one.digest == mark for one in approvals.values())
     return render_template(
         "minutes/show.html", meeting=meeting, content=queries.content_for(viewer(), meeting, staff=as_staff),
-        is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=queries.approvals_of(meeting),
+        is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=approvals,
         remarks=[] if as_staff else queries.remarks_of(viewer(), meeting), addenda=_addenda(meeting, staff=as_staff),
         statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
-        own_side=approving_side(viewer(), meeting), still_fits=locked is None or locked.digest == mark,
+        own_side=approving_side(viewer(), meeting), is_held_back=has_half and queries.unsettled(meeting),
+        still_fits=locked is None or locked.digest == mark,
     )  # fmt: skip
 
 
@@ -185,6 +188,8 @@ def approve(meeting: Meeting) -> Response:
             is_whole = operations.approve_minutes(meeting, by=viewer(), side=side, seen=form.seen.data or "")
         except operations.Changed:
             flash(_("The minutes have changed since you read them. Read them again, and then approve."), "warn")
+        except operations.Unsettled:
+            flash(_("Settle the remarks first: once the minutes are locked, nothing can be put right."), "warn")
         else:
             flash(
                 _("Both sides have approved: the minutes are locked.")
@@ -268,8 +273,10 @@ def _goal_page(meeting: Meeting, line: Line) -> Section | None:
 def proof(meeting: Meeting, form: str) -> Response:
     """What shows that the yearly work-environment discussion was held."""
     locked = queries.locked_of(meeting)
-    content = queries.content_for(viewer(), meeting, staff=True)
-    made = proof_paper(content, organisation=_organisation(), mark=locked.digest if locked else "")
+    whole = queries.content_now(meeting)
+    made = proof_paper(
+        for_staff(whole), organisation=_organisation(), mark=locked.digest if locked else "", hidden=hidden_under(whole)
+    )  # fmt: skip
     return _file(made, form, _name(_("work-environment-discussion"), meeting), url_for(".show", meeting_id=meeting.id))
 
 
