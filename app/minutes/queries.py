@@ -10,18 +10,24 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.actions.queries import open_actions_on_each
+from app.balances.queries import readings_on
+from app.balances.tracks import in_committee, newest_by_reader
+from app.comments.queries import open_to_all_on_each
 from app.core.db import session
 from app.core.languages import speaking
-from app.decisions.queries import outcomes_of
+from app.decisions.queries import decided_on_each, outcomes_of
 from app.meetings.models import MINUTES_ARE_OUT, Meeting, MeetingKind, Stage
 from app.meetings.queries import find_agenda, whole_agendas
 from app.meetings.sight import belongs
+from app.minutes.briefing import SHOWN, OnGoal
 from app.minutes.content import Content, content_of, digest, for_staff
 from app.minutes.models import FALLEN, Addendum, Approval, LockedMinutes, Remark, Statement
 from app.organisation.models import Committee, Side
 from app.organisation.queries import find_committee
 from app.organisation.standing import standing_of
 from app.people.models import User
+from app.risks.queries import lines_of
 
 FORMS = ("pdf", "docx")
 LANGUAGE = "da"  # in which minutes are locked, and their checksum is made
@@ -119,6 +125,21 @@ def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
     is_own = belongs(user, meeting)
     return [one for one in found if is_own or one.item is None or not one.item.is_kept_back]
+
+
+def around_goals(user: User, meeting: Meeting, goal_ids: Collection[int]) -> dict[int, OnGoal]:
+    """What a person reads about goals before a meeting, by their keys; of what is asked and done, only what everybody
+    may read. As many queries for one goal as for many."""
+    readings, asked = readings_on(goal_ids), open_to_all_on_each(goal_ids, most=SHOWN)
+    actions, decided, lines = open_actions_on_each(goal_ids), decided_on_each(user, goal_ids), lines_of(goal_ids)
+    return {
+        key: OnGoal(
+            readings=list(newest_by_reader(in_committee(readings[key], meeting.committee_id)).values()),
+            strains=[f"{one.strain.title} ({one.probability * one.consequence})" for one in lines[key]],
+            questions=asked[key], actions=actions[key], decisions=decided[key], to_talk_about=[],
+        )
+        for key in goal_ids
+    }  # fmt: skip
 
 
 def find_paper(user: User, *, meeting_id: int, form: str) -> tuple[Meeting, str] | None:

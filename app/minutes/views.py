@@ -11,10 +11,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from app.actions.queries import open_actions_on_goal
-from app.balances.queries import readings_of
-from app.balances.tracks import in_committee, newest_by_reader
-from app.comments.queries import open_to_all_on
 from app.core import documents
 from app.core.access import guard, viewer
 from app.core.clock import today
@@ -23,14 +19,13 @@ from app.core.languages import gettext as _
 from app.core.paper import Paper, Section
 from app.core.paper_pdf import Unmade
 from app.core.settings import setting
-from app.decisions.queries import on_goal
 from app.goals.models import Status
 from app.meetings.models import Item, Meeting
 from app.meetings.naming import title_of
 from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, belongs, sits_in
 from app.minutes import operations, queries
-from app.minutes.briefing import OnGoal, goal_section
+from app.minutes.briefing import goal_section
 from app.minutes.content import Content, for_staff, hidden_under
 from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
 from app.minutes.models import Addendum, Remark, Statement
@@ -48,7 +43,6 @@ from app.minutes.policy import (
 )
 from app.organisation.models import Committee
 from app.organisation.viewers import the_organisation
-from app.risks.queries import lines_of
 
 bp = Blueprint("minutes", __name__)
 log = logging.getLogger("pejling")
@@ -246,26 +240,16 @@ def agenda(meeting: Meeting) -> Response:
 def briefing(meeting: Meeting) -> Response:
     """The agenda and a page for each goal on it."""
     lines = agenda_of(viewer(), meeting)
-    goals = [_goal_page(meeting, line) for line in lines if line.item.goal is not None]
-    pages = [page for page in goals if page is not None]
-    made = briefing_paper(meeting, lines, pages, user=viewer(), organisation=_organisation())
+    made = briefing_paper(meeting, lines, _goal_pages(meeting, lines), user=viewer(), organisation=_organisation())
     return _file(made, "pdf", _name(_("briefing"), meeting), url_for("meetings.show", meeting_id=meeting.id))
 
 
-def _goal_page(meeting: Meeting, line: Line) -> Section | None:
-    """A goal's page, of what everybody may read; a draft has none."""
-    goal = line.item.goal
-    if goal is None or goal.status is Status.DRAFT:
-        return None
-    strains = [
-        f"{one.strain.title} ({one.probability * one.consequence})" for one in lines_of([goal.id]).get(goal.id, ())
-    ]
-    found = OnGoal(
-        readings=list(newest_by_reader(in_committee(readings_of(goal), meeting.committee_id)).values()),
-        strains=strains, questions=open_to_all_on(goal, most=5), actions=open_actions_on_goal(goal),
-        decisions=on_goal(viewer(), goal).outcomes, to_talk_about=[],
-    )  # fmt: skip
-    return goal_section(line, goal, found)
+def _goal_pages(meeting: Meeting, lines: Sequence[Line]) -> list[Section]:
+    """A page for each goal, of what everybody may read; a draft has none."""
+    on_goals = [(line, line.item.goal) for line in lines]
+    shown = [(line, goal) for line, goal in on_goals if goal is not None and goal.status is not Status.DRAFT]
+    found = queries.around_goals(viewer(), meeting, {goal.id for _line, goal in shown})
+    return [goal_section(line, goal, found[goal.id]) for line, goal in shown]
 
 
 @bp.get("/meetings/<int:meeting_id>/proof.<form>")
