@@ -1,7 +1,7 @@
 """The minutes as plain data: what the page shows, the papers print and the lock keeps, all made from the outcomes.
 
-There are two versions: the committee's own, and one for all staff without its confidential items. The checksum is that
-of the committee's own in Danish, whoever asks. Pure."""
+There are two versions: the committee's own, and one for all staff without its confidential items. Each has a checksum,
+that of the file which holds it in Danish, whoever asks; the sides approve and lock the committee's own. Pure."""
 
 from __future__ import annotations
 
@@ -85,10 +85,14 @@ def _point(item: Content) -> str:
     return str(item["number"]).split(".")[0]
 
 
+def written(content: Content) -> bytes:
+    """The content as the file of which the checksum is: JSON with sorted keys, no spaces, in UTF-8."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 def digest(content: Content) -> str:
-    """SHA-256 of the content as JSON with sorted keys, no spaces, in UTF-8."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of that file, in hexadecimal digits."""
+    return hashlib.sha256(written(content)).hexdigest()
 
 
 def says_something(item: Content) -> bool:

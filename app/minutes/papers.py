@@ -24,7 +24,7 @@ def minutes_paper(content: Content, *, organisation: str, staff: bool, mark: str
     title = _("Minutes: %(committee)s", committee=content["committee"])
     return Paper(
         title=title, subtitle=when(content), language=language(), facts=_facts(content, organisation, mark),
-        sections=[*_told(content, staff=staff), *_body(content), *_after(addenda, staff=staff)],
+        sections=[*_told(content, staff=staff), *_body(content), *_after(addenda, staff=staff, mark=mark)],
     )  # fmt: skip
 
 
@@ -100,11 +100,21 @@ def _statement(one: Content) -> str:
     return _("Statement, %(who)s", who=one["for"] or one["by"])
 
 
-def _after(addenda: Sequence[str], *, staff: bool) -> list[Section]:
+def _after(addenda: Sequence[str], *, staff: bool, mark: str = "") -> list[Section]:
     sections = [Section(_("Added later"), [Points(addenda)])] if addenda else []
-    if staff:
-        sections.append(Section(_("About this version"), [Words(_("Confidential items are left out."), soft=True)]))
+    notes = [_("Confidential items are left out.")] if staff else []
+    notes += [how_to_check()] if mark else []
+    if notes:
+        sections.append(Section(_("About this version"), [Words(note, soft=True) for note in notes]))
     return sections
+
+
+def how_to_check() -> str:
+    """How anybody sees that the minutes are still those that were locked."""
+    return _(
+        "To check them, save the file “Locked minutes (JSON)” from the page of the minutes and let sha256sum, or any "
+        "program for checksums, read it: the number must be the checksum given here."
+    )
 
 
 def proof_paper(content: Content, *, organisation: str, mark: str, hidden: Collection[int]) -> Paper:

@@ -119,6 +119,21 @@ def locked_of(meeting: Meeting) -> LockedMinutes | None:
     return session().get(LockedMinutes, meeting.id)
 
 
+def mark_of(meeting: Meeting, *, staff: bool) -> str:
+    """The checksum of locked minutes in one of their two versions, '' of others."""
+    locked = locked_of(meeting)
+    if locked is None:
+        return ""
+    return digest(for_staff(locked.content)) if staff else locked.digest
+
+
+def find_locked(user: User, *, meeting_id: int) -> tuple[Meeting, LockedMinutes] | None:
+    """A meeting whose minutes the person may read and that are locked, with what was locked."""
+    meeting = find_minutes(user, meeting_id=meeting_id)
+    locked = locked_of(meeting) if meeting is not None else None
+    return (meeting, locked) if meeting is not None and locked is not None else None
+
+
 def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     """What was added to locked minutes; what belongs to a confidential item, for the committee alone."""
     wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)

@@ -14,7 +14,10 @@ SENTENCES = {
     "minutes.settled": lazy("%(actor)s settled a remark to the minutes."),
     "minutes.approved": lazy("%(actor)s approved the minutes of %(subject)s for one side."),
     "minutes.approval_fell": lazy("The minutes of %(subject)s have changed: one side's approval no longer holds."),
-    "minutes.locked": lazy("The minutes of %(subject)s are approved by both sides and locked. Checksum: %(digest)s"),
+    "minutes.locked": lazy(
+        "The minutes of %(subject)s are approved by both sides and locked. "
+        "Checksum of the committee's own version: %(digest)s"
+    ),
     "minutes.added_to": lazy("%(actor)s added to the approved minutes."),
 }
 LABELS = {"minutes_statement": FIELDS, "minutes_remark": FIELDS, "minutes_addendum": FIELDS}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, BinaryIO
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -26,10 +27,10 @@ from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, belongs, sits_in
 from app.minutes import operations, queries
 from app.minutes.briefing import goal_section
-from app.minutes.content import Content, for_staff, hidden_under
+from app.minutes.content import Content, for_staff, hidden_under, written
 from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
-from app.minutes.models import Addendum, Remark, Statement
-from app.minutes.papers import agenda_paper, briefing_paper, minutes_paper, proof_paper, year_paper
+from app.minutes.models import Addendum, LockedMinutes, Remark, Statement
+from app.minutes.papers import agenda_paper, briefing_paper, how_to_check, minutes_paper, proof_paper, year_paper
 from app.minutes.policy import (
     approving_side,
     may_add_to,
@@ -47,6 +48,12 @@ from app.organisation.viewers import the_organisation
 bp = Blueprint("minutes", __name__)
 log = logging.getLogger("pejling")
 
+
+@bp.record_once
+def globals_for_templates(state: Any) -> None:
+    state.app.jinja_env.globals.update(how_to_check=how_to_check)
+
+
 HERE = "/meetings/<int:meeting_id>/minutes"
 
 
@@ -54,8 +61,7 @@ HERE = "/meetings/<int:meeting_id>/minutes"
 @guard(queries.find_minutes)
 def show(meeting: Meeting) -> str:
     """The minutes as they stand: the committee's own, or the staff's version."""
-    is_own = belongs(viewer(), meeting)
-    as_staff = not is_own or request.args.get("version") == "staff"
+    is_own, as_staff = belongs(viewer(), meeting), _as_staff(meeting)
     locked = queries.locked_of(meeting)
     mark = queries.digest_now(meeting) if is_own else ""
     approvals = queries.approvals_of(meeting)
@@ -66,7 +72,7 @@ def show(meeting: Meeting) -> str:
         remarks=[] if as_staff else queries.remarks_of(viewer(), meeting), addenda=_addenda(meeting, staff=as_staff),
         statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
         own_side=approving_side(viewer(), meeting), is_held_back=has_half and queries.unsettled(meeting),
-        still_fits=locked is None or locked.digest == mark,
+        still_fits=locked is None or locked.digest == mark, checksum=queries.mark_of(meeting, staff=as_staff),
     )  # fmt: skip
 
 
@@ -211,15 +217,29 @@ def add(meeting: Meeting) -> Any:
 @guard(queries.find_paper)
 def paper(meeting: Meeting, form: str) -> Response:
     """The minutes as a file: the committee's own for those who sit in it, or the staff's version."""
-    staff = not belongs(viewer(), meeting) or request.args.get("version") == "staff"
+    staff = _as_staff(meeting)
     content = queries.content_for(viewer(), meeting, staff=staff)
-    locked = queries.locked_of(meeting)
     added = [_added(one) for one in _addenda(meeting, staff=staff)]
     made = minutes_paper(
-        content, organisation=_organisation(), staff=staff, mark=locked.digest if locked else "", addenda=added
+        content, organisation=_organisation(), staff=staff, mark=queries.mark_of(meeting, staff=staff), addenda=added
     )
     words = _("minutes-staff") if staff else _("minutes")
     return _file(made, form, _name(words, meeting), url_for(".show", meeting_id=meeting.id))
+
+
+@bp.get(f"{HERE}/locked.json")
+@guard(queries.find_locked)
+def locked(meeting: Meeting, locked: LockedMinutes) -> Response:
+    """The locked minutes as the file that the checksum is of, in the version that the person may read."""
+    staff = _as_staff(meeting)
+    file = io.BytesIO(written(for_staff(locked.content) if staff else locked.content))
+    words = _("minutes-staff") if staff else _("minutes")
+    return _sent(file, "application/json", f"{_name(words, meeting)}.json")
+
+
+def _as_staff(meeting: Meeting) -> bool:
+    """Whether the version for all staff is asked for, or the only one that the person may read."""
+    return not belongs(viewer(), meeting) or request.args.get("version") == "staff"
 
 
 def _added(one: Addendum) -> str:
@@ -256,10 +276,10 @@ def _goal_pages(meeting: Meeting, lines: Sequence[Line]) -> list[Section]:
 @guard(queries.find_proof)
 def proof(meeting: Meeting, form: str) -> Response:
     """What shows that the yearly work-environment discussion was held."""
-    locked = queries.locked_of(meeting)
     whole = queries.content_now(meeting)
     made = proof_paper(
-        for_staff(whole), organisation=_organisation(), mark=locked.digest if locked else "", hidden=hidden_under(whole)
+        for_staff(whole), organisation=_organisation(), mark=queries.mark_of(meeting, staff=True),
+        hidden=hidden_under(whole),
     )  # fmt: skip
     return _file(made, form, _name(_("work-environment-discussion"), meeting), url_for(".show", meeting_id=meeting.id))
 
@@ -278,9 +298,9 @@ def year(committee: Committee, year: int, form: str) -> Response:
 
 def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str, list[str]]:
     """The minutes, and where they are locked their checksum and what was added later."""
-    locked, content = queries.locked_of(meeting), queries.content_now(meeting)
-    added = [_added(one) for one in _addenda(meeting, staff=staff)] if locked else []
-    return (for_staff(content) if staff else content), locked.digest if locked else "", added
+    mark, content = queries.mark_of(meeting, staff=staff), queries.content_now(meeting)
+    added = [_added(one) for one in _addenda(meeting, staff=staff)] if mark else []
+    return (for_staff(content) if staff else content), mark, added
 
 
 def _file(made: Paper, form: str, name: str, back: str) -> Response:
@@ -290,7 +310,11 @@ def _file(made: Paper, form: str, name: str, back: str) -> Response:
         log.error("A paper of a meeting could not be made as %s: %s", form, error)
         flash(_("The file could not be made this time. Try another kind of file."), "bad")
         return redirect(back)
-    answer = send_file(file, documents.FORMS[form], as_attachment=True, download_name=f"{name}.{form}")
+    return _sent(file, documents.FORMS[form], f"{name}.{form}")
+
+
+def _sent(file: BinaryIO, media_type: str, name: str) -> Response:
+    answer = send_file(file, media_type, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 
