@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -313,7 +313,7 @@ def _file(made: Paper, form: str, name: str, back: str) -> Response:
     return _sent(file, documents.FORMS[form], f"{name}.{form}")
 
 
-def _sent(file: BinaryIO, media_type: str, name: str) -> Response:
+def _sent(file: IO[bytes], media_type: str, name: str) -> Response:
     answer = send_file(file, media_type, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
