@@ -46,6 +46,7 @@ from app.goals.queries import who_see
 from app.meetings.operations import WHEN_PLANNED
 from app.meetings.queries import who_see as who_see_meeting
 from app.meetings.queries import who_see_item
+from app.minutes.jobs import drop_touched
 from app.organisation.viewers import load_viewer
 from app.risks.queries import accepted_until, strains_seen_by
 from config import settings as from_environment
@@ -87,6 +88,7 @@ def create_app(configuration: dict[str, Any] | None = None) -> Flask:
     STRAINS_SEEN["by"] = strains_seen_by
     DRAWN_BY[:] = [accepted_until]
     WHEN_PLANNED[:] = [draw_agenda]
+    operation.AT_THE_END[:] = [drop_touched]
     return app
 
 

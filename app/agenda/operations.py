@@ -10,7 +10,7 @@ from app.agenda.notices import tell_of_item
 from app.agenda.policy import takes_proposals
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import check_version, count_up, operation, record, touch
+from app.core.operation import check_version, count_up, keep_back, operation, record, touch
 from app.core.settings import setting
 from app.core.vault import Kept
 from app.dialogue.guide import Question
@@ -30,7 +30,7 @@ from app.meetings.models import (
     Origin,
 )
 from app.meetings.points import POINTS, Point, points_of
-from app.meetings.queries import keepers_of, next_planned, whole_backlog
+from app.meetings.queries import bound_to, keepers_of, next_planned, recorded_of, whole_backlog
 from app.meetings.sight import circle_of_item
 from app.organisation.models import Committee
 from app.organisation.standing import audience_key
@@ -49,7 +49,7 @@ class Asked(ValueError):
     """Somebody has asked to have the item treated: it is moved with a reason, and never taken off."""
 
 
-@operation("meeting_item.drawn", "meeting_item.added", "meeting_item.put")
+@operation("meeting_item.drawn", "meeting_item.added", "meeting_item.put", "meeting_item.revised")
 def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
     """Bring a planned meeting's agenda up to what the register says: its fixed points, what comes up and why, and what
     waits in the backlog; how many items are new. What people have worked on, or taken off, stays as it is."""
@@ -101,10 +101,16 @@ def _under(on: Mapping[str, Item], what: str) -> Item | None:
     return found[0] if found else None
 
 
+def _is_secret(point: Item | None) -> bool:
+    """Whether what stands under that point is confidential with it."""
+    return point is not None and point.is_confidential
+
+
 def _is_worked_on(item: Item) -> bool:
     """Whether people have done anything with what was drawn, so that it must not go by itself."""
     is_as_drawn = (
-        item.state is ItemState.OPEN and item.minutes_planned == _minutes(item.goal_id) and not item.is_confidential
+        item.state is ItemState.OPEN and item.minutes_planned == _minutes(item.goal_id)
+        and item.is_confidential == _is_secret(item.parent)
     )  # fmt: skip
     return not is_as_drawn or bool(item.questions or item.annexes) or any(getattr(item, name) for name in WORKED_ON)
 
@@ -128,7 +134,7 @@ def _draw(meeting: Meeting, one: Suggestion, parent: Item | None) -> Item:
     item = Item(
         meeting_id=meeting.id, committee_id=meeting.committee_id, kind=one.kind, origin=Origin.REGISTER,
         drawn_key=one.key, reasons=list(one.reasons), goal_id=one.goal_id, parent_id=parent_id,
-        title="", point="" if one.goal_id else f"drawn.{one.key.split(':')[0]}",
+        title="", point="" if one.goal_id else f"drawn.{one.key.split(':')[0]}", is_confidential=_is_secret(parent),
         minutes_planned=_minutes(one.goal_id), place=queries.next_place(meeting, parent_id),
     )  # fmt: skip
     session().add(item)
@@ -147,17 +153,36 @@ def _fetch_waiting(meeting: Meeting, parent: Item | None, by: User | None) -> in
     return len(waiting)
 
 
-@operation("meeting_item.put")
+@operation("meeting_item.put", "meeting_item.revised")
 def put_item(item: Item, meeting: Meeting, *, by: User | None, parent: Item | None = None) -> None:
     """Put an item of the backlog onto an agenda of the same committee."""
     if not _takes(meeting, item):
         raise NotNow(meeting)
     _let_go(item, meeting)
-    item.meeting_id, item.parent_id = meeting.id, parent.id if parent is not None else None
+    item.meeting_id = meeting.id
+    _stand_under(item, parent)
     item.place = queries.next_place(meeting, item.parent_id)
     session().flush()
-    session().expire(item, ["meeting"])
+    session().expire(item, ["meeting", "parent"])
     record("meeting_item.put", item, by=by, about=meeting, audience=circle_of_item(item))
+    _keep_back(item, by)
+
+
+def _stand_under(item: Item, point: Item | None) -> None:
+    item.parent_id = point.id if point is not None else None
+    item.is_confidential = item.is_confidential or _is_secret(point)
+
+
+def _keep_back(item: Item, by: User | None) -> None:
+    """Let what is confidential be so from its beginning on, in every history, and with all that holds the same: its
+    parts, and what was made of it elsewhere. Nothing is done where an item is open."""
+    if not item.is_confidential:
+        return
+    keep_back(item, recorded_of(item), audience=audience_key(item.committee_id))
+    for one in bound_to(item):
+        one.is_confidential = True
+        _record("meeting_item.revised", one, by)
+        _keep_back(one, by)
 
 
 def _takes(meeting: Meeting, item: Item) -> bool:
@@ -191,6 +216,7 @@ def _new(
     kind: ItemKind = ItemKind.DISCUSSION, **more: Any,
 ) -> Item:  # fmt: skip
     parent_id = parent.id if parent is not None else None
+    more["is_confidential"] = more.get("is_confidential", False) or _is_secret(parent)
     item = Item(
         committee_id=committee.id, meeting_id=meeting.id if meeting else None, kind=kind,
         goal_id=goal.id if goal else None, parent_id=parent_id, created_by_id=by.id if by else None,
@@ -224,11 +250,14 @@ def propose_item(committee: Committee, *, by: User, meeting: Meeting | None = No
 
 @operation("meeting_item.revised")
 def revise_item(item: Item, *, by: User, version: int | None = None, **answers: Any) -> bool:
-    """Change what an item says; whether anything was changed."""
+    """Change what an item says; whether anything was changed. Made confidential, it is so from its beginning on, with
+    its parts; a part of a confidential point can't be opened."""
     check_version(item, version)
     _stands_open(item)
     if answers.get("parent_id") and item.id in queries.with_parts(item.meeting):
         raise NotNow(item)  # parts have no parts of their own
+    if _is_secret(queries.get_item(answers.get("parent_id", item.parent_id))):
+        answers["is_confidential"] = True
     changed = [name for name, value in answers.items() if getattr(item, name) != value]
     if not changed:
         return False
@@ -236,6 +265,7 @@ def revise_item(item: Item, *, by: User, version: int | None = None, **answers: 
     for name in changed:
         setattr(item, name, answers[name])
     _record("meeting_item.revised", item, by, audience=before or circle_of_item(item))
+    _keep_back(item, by)
     return True
 
 
@@ -256,7 +286,7 @@ def order_items(meeting: Meeting, keys: Sequence[int], *, by: User, parent_id: i
     return True
 
 
-@operation("meeting_item.moved")
+@operation("meeting_item.moved", "meeting_item.revised")
 def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version: int | None = None) -> None:
     """Move an item to another meeting of the committee, or to its backlog, and say why."""
     check_version(item, version)
@@ -268,15 +298,16 @@ def move_item(item: Item, *, by: User, to: Meeting | None, reason: str, version:
         raise NotNow(to)
     circle = circle_of_item(item)
     parent = _under(queries.points_on(to), "others") if to is not None else None
-    item.parent_id = parent.id if parent is not None else None
+    _stand_under(item, parent)
     if to is not None:
         _let_go(item, to)
     item.meeting_id, item.moved_reason = to.id if to is not None else None, reason
     item.place = queries.next_place(to, item.parent_id) if to is not None else 0
     session().flush()
-    session().expire(item, ["meeting"])
+    session().expire(item, ["meeting", "parent"])
     record("meeting_item.moved", item, by=by, about=meeting, audience=circle)
     count_up(meeting, "pulse")
+    _keep_back(item, by)
     if item.proposed_by_id is not None:
         tell_of_item(item, "meeting_item.moved", {item.proposed_by_id}, by=by)
 

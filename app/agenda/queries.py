@@ -209,6 +209,10 @@ def open_meetings(committee: Committee) -> list[Meeting]:
     return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.id).limit(MOST_MEETINGS)))
 
 
+def get_item(item_id: int | None) -> Item | None:
+    return session().get(Item, item_id) if item_id is not None else None
+
+
 def get_meeting(meeting_id: int) -> Meeting | None:
     return session().get(Meeting, meeting_id)
 

@@ -49,6 +49,7 @@ from app.goals.queries import find_goal
 from app.meetings.models import Annex, Item, Meeting
 from app.meetings.naming import goal_name, reasons_of, title_of
 from app.meetings.queries import agenda_of, backlog_of, find_agenda, find_own_committee, find_waiting
+from app.meetings.sight import sees_record
 from app.organisation.models import Committee
 
 bp = Blueprint("agenda", __name__)
@@ -179,7 +180,10 @@ def item(item: Item, meeting: Meeting) -> str:
     lines = agenda_of(viewer(), meeting)
     number = next((line.number for line in lines if line.item.id == item.id), "")
     sees_goal = item.goal_id is not None and find_goal(viewer(), goal_id=item.goal_id) is not None
-    return render_template("agenda/item.html", meeting=meeting, item=item, number=number, sees_goal=sees_goal)
+    return render_template(
+        "agenda/item.html", meeting=meeting, item=item, number=number, sees_goal=sees_goal,
+        sees_record=sees_record(viewer(), meeting),
+    )  # fmt: skip
 
 
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/edit", methods=["GET", "POST"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,15 @@ class Leaning:
 def readings_of(goal: Goal) -> list[Reading]:
     """A goal's readings, newest first, with those who read and where."""
     return list(session().scalars(_of(goal).limit(KEPT)))
+
+
+def readings_on(goal_ids: Collection[int]) -> dict[int, list[Reading]]:
+    """The same of several goals, by their keys. One query."""
+    found: dict[int, list[Reading]] = {key: [] for key in goal_ids}
+    wanted = _newest_first().where(Reading.goal_id.in_(goal_ids)).limit(KEPT * max(1, len(goal_ids)))
+    for reading in session().scalars(wanted):
+        found[reading.goal_id or 0].append(reading)
+    return found
 
 
 def latest_reading(goal: Goal) -> Reading | None:

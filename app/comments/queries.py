@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -238,6 +238,18 @@ def open_to_all_on(goal: Goal, *, most: int) -> list[Comment]:
     """What waits for an answer at a goal and may be read by a whole room, the longest first."""
     wanted = sa.select(Comment).where(Comment.goal_id == goal.id, *_open_to_all()).options(joinedload(Comment.author))
     return list(session().scalars(wanted.order_by(Comment.open_since, Comment.id).limit(most)))
+
+
+def open_to_all_on_each(goal_ids: Collection[int], *, most: int) -> dict[int, list[Comment]]:
+    """The same of several goals, by their keys, at most so many of each. One query."""
+    longest = (Comment.open_since, Comment.id)
+    place = sa.func.row_number().over(partition_by=Comment.goal_id, order_by=longest).label("place")
+    ranked = sa.select(Comment.id, place).where(Comment.goal_id.in_(goal_ids), *_open_to_all()).subquery()
+    wanted = sa.select(Comment).join(ranked, ranked.c.id == Comment.id).where(ranked.c.place <= most)
+    found: dict[int, list[Comment]] = {key: [] for key in goal_ids}
+    for comment in session().scalars(wanted.options(joinedload(Comment.author)).order_by(*longest)):
+        found[comment.goal_id].append(comment)
+    return found
 
 
 def open_questions() -> sa.ScalarSelect[int]:

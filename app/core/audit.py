@@ -1,4 +1,5 @@
-"""Who did what to which thing when, with old and new values: written by every operation, never edited.
+"""Who did what to which thing when, with old and new values: written by every operation, never edited. Who may read
+an event can be narrowed later (`operation.keep_back`); what it says can't.
 
 An event names its subject by type, id and label, without a foreign key, so that it outlives it. It is codes and data;
 the sentence is made when it is read, in the reader's language.

@@ -10,7 +10,7 @@ told, mailed, reminded of) are written in an operation too, but have no event of
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -27,6 +27,10 @@ from app.core.notices import SEERS, Notice
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+# What follows from whatever an operation did: asked at its end, before it commits, and free to record and tell more.
+# Rooms hand theirs in when the app is made.
+AT_THE_END: list[Callable[[], object]] = []
 
 OPERATIONS: dict[str, frozenset[str]] = {}  # "goals.operations.revise_goal" -> the codes it may record
 TRACELESS: dict[str, str] = {}  # those that must leave no trace -> why
@@ -129,6 +133,9 @@ def _close(running: _Running) -> None:
     must_record = running.codes != [None]
     if running.changed and must_record and not running.events:
         raise Unrecorded("Rows were changed but no event was recorded: call record() in the operation.")
+    for follow in AT_THE_END if running.events else ():
+        follow()
+    session.flush()
     for pending in running.events:
         pending.event.subject_id, pending.event.subject_label = pending.thing.id, label_of(pending.thing)
         pending.event.about_id, pending.event.about_label = pending.about.id, label_of(pending.about)
@@ -192,6 +199,23 @@ def record(
 
 def _differing(also: Mapping[str, tuple[Any, Any]]) -> dict[str, list[Any]]:
     return {name: [as_plain(old), as_plain(new)] for name, (old, new) in also.items() if old != new}
+
+
+def keep_back(thing: Any, recorded: Mapping[str, Collection[int]], *, audience: str) -> None:
+    """Let only that audience read what was recorded for everybody so far of a thing that is no longer for everybody.
+
+    `recorded` holds the keys of the thing and of all that belongs to it, by the names that events know them by. It is
+    the events that change, not their readers: each history, feed and export asks an event for its audience and for
+    nothing else, so that none of them can forget it. What an event says stays as it was written. Notices, which hold
+    names and no words, call the thing from now on what it is called now."""
+    session = db.session
+    _running()
+    session.flush()
+    for kind, keys in recorded.items():
+        told = update(Event).where(Event.subject_type == kind, Event.subject_id.in_(keys), Event.audience.is_(None))
+        session.execute(told.values(audience=audience))
+    notices = update(Notice).where(Notice.about_type == thing.__event_name__, Notice.about_id == thing.id)
+    session.execute(notices.values(about_label=label_of(thing)))
 
 
 def touch(thing: Any) -> None:

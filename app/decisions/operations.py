@@ -28,8 +28,9 @@ from app.goals.operations import retire_goal, set_review
 from app.hearings.operations import open_hearing
 from app.meetings.models import Item, ItemKind, ItemQuestion, ItemState, Meeting, Origin
 from app.meetings.queries import keepers_of, next_planned
-from app.meetings.sight import circle_of_item
+from app.meetings.sight import circle_of_item, circle_of_record
 from app.organisation.models import Committee
+from app.organisation.standing import audience_key
 from app.people.models import User
 
 Places = Mapping[str, int | None]
@@ -117,7 +118,7 @@ def act_on(
     """Decide on an action with who does it and by when. It treats the item's goal, where there is one."""
     if (done := _once(item, key)) is not None:
         return done
-    if item.is_confidential or _meeting(item).is_private:
+    if item.is_kept_back or _meeting(item).is_private:
         raise NotHere(item)
     action = add_action(
         by=by, goals=[item.goal] if item.goal is not None else [], title=title, responsible_id=responsible_id,
@@ -164,7 +165,7 @@ def _send(
     waiting = Item(
         committee=committee, origin=origin, kind=kind, reasons=reasons, goal_id=item.goal_id, title=item.title,
         point=item.point if not item.title and item.goal_id is None else "", minutes_planned=item.minutes_planned,
-        is_confidential=item.is_confidential or is_secret, **more,
+        is_confidential=item.is_kept_back or is_secret, **more,
     )  # fmt: skip
     session().add(waiting)
     session().flush()
@@ -177,17 +178,18 @@ def _keepers(committee: Committee) -> set[int]:
 
 @operation("outcome.recorded", "meeting_item.answered")
 def answer_item(item: Item, *, by: User, words: str, key: str | None = None) -> Outcome:
-    """Answer the committee that lifted the item: the answer is on its next agenda, and stands at the goal. Where that
-    committee had itself been asked, it sends the answer on. Confidential on the way, it stays so from there."""
+    """Answer the committee that lifted the item: the answer is on its next agenda, and in the history for its members;
+    for everybody it stands at the goal once the minutes are out. Where that committee had itself been asked, it sends
+    the answer on. Confidential on the way, it stays so from there."""
     if (done := _once(item, key)) is not None:
         return done
     asked = item.asked_by
     if asked is None or item.origin is not Origin.LIFTED:
         raise NotNow(item)
     outcome = _record(item, OutcomeKind.ANSWER, by=by, key=key, words=words)
-    is_secret = item.is_confidential
+    is_secret = item.is_kept_back
     while asked is not None:
-        is_secret = is_secret or asked.is_confidential
+        is_secret = is_secret or asked.is_kept_back
         outcome.other_item = _bring_answer(item, asked, words, by, is_secret=is_secret)
         asked = asked.asked_by
     if item.goal is not None and not is_secret:
@@ -207,7 +209,7 @@ def _bring_answer(item: Item, asked: Item, words: str, by: User, *, is_secret: b
         session().expire(answer, ["meeting"])
     about: Any = asked.goal if asked.goal is not None and not is_secret else asked.committee
     record("meeting_item.answered", answer, by=by, about=about,
-           audience=circle_of_item(answer if is_secret else asked), committee=item.committee.name,
+           audience=audience_key(asked.committee_id), committee=item.committee.name,
            words="" if is_secret else words)  # fmt: skip
     tell_keepers(answer, "meeting_item.answered", _keepers(asked.committee), by=by, committee=item.committee.name)
     return answer
@@ -232,7 +234,7 @@ def carry_over(item: Item, *, by: User, words: str, key: str | None = None) -> O
         later.origin = item.origin
     outcome = _record(item, OutcomeKind.CARRIED, by=by, key=key, words=words, other_item=later)
     item.state, item.moved_reason = ItemState.CARRIED, words
-    record("meeting_item.carried", item, by=by, about=meeting, audience=circle_of_item(item))
+    record("meeting_item.carried", item, by=by, about=meeting, audience=circle_of_record(item))
     return outcome
 
 
@@ -246,7 +248,7 @@ def keep_discussion(item: Item, *, by: User, discussion: str, version: int | Non
         return False
     check_version(item, version)
     item.discussion = discussion
-    record("meeting_item.discussed", item, by=by, about=meeting, audience=circle_of_item(item))
+    record("meeting_item.discussed", item, by=by, about=meeting, audience=circle_of_record(item))
     count_up(meeting, "pulse")
     return True
 
@@ -262,7 +264,7 @@ def answer_question(asked: ItemQuestion, *, by: User, answer: str, version: int 
         return False
     check_version(asked, version)
     asked.answer = answer
-    record("meeting_item.question_answered", item, by=by, about=meeting, audience=circle_of_item(item))
+    record("meeting_item.question_answered", item, by=by, about=meeting, audience=circle_of_record(item))
     count_up(meeting, "pulse")
     return True
 
@@ -275,7 +277,7 @@ def treat_item(item: Item, *, by: User) -> bool:
     if item.state is not ItemState.OPEN:
         return False
     item.state, item.treated_at = ItemState.TREATED, now()
-    record("meeting_item.treated", item, by=by, about=meeting, audience=circle_of_item(item))
+    record("meeting_item.treated", item, by=by, about=meeting, audience=circle_of_record(item))
     count_up(meeting, "pulse")
     return True
 
@@ -288,7 +290,7 @@ def reword_outcome(outcome: Outcome, *, by: User, words: str, version: int | Non
     if outcome.words == words:
         return False
     outcome.words = words
-    record("outcome.reworded", outcome, by=by, about=outcome.meeting, audience=circle_of_item(outcome.item))
+    record("outcome.reworded", outcome, by=by, about=outcome.meeting, audience=circle_of_record(outcome.item))
     count_up(outcome.meeting, "pulse")
     return True
 
@@ -300,8 +302,19 @@ def withdraw_outcome(outcome: Outcome, *, by: User) -> None:
     if outcome.kind not in WORDS_ONLY:
         raise ChangedTheGoal(outcome)
     outcome.withdrawn_at = now()
-    record("outcome.withdrawn", outcome, by=by, about=outcome.meeting, audience=circle_of_item(outcome.item))
+    record("outcome.withdrawn", outcome, by=by, about=outcome.meeting, audience=circle_of_record(outcome.item))
     count_up(outcome.meeting, "pulse")
+
+
+@operation("outcome.published")
+def publish_decisions(meeting: Meeting, *, by: User) -> int:
+    """Write what was decided on goals into their histories for everybody, as the minutes that go out say it; how many.
+    What was recorded on the way to it stays the committee's own."""
+    told = queries.to_publish(meeting)
+    for outcome in told:
+        said = {"kind": ("", outcome.kind), "words": ("", outcome.words)}
+        record("outcome.published", outcome, by=by, about=outcome.goal, also=said, committee=outcome.committee.name)
+    return len(told)
 
 
 def _once(item: Item, key: str | None) -> Outcome | None:
@@ -338,10 +351,10 @@ def _record(item: Item, kind: OutcomeKind, *, by: User, key: str | None, **said:
     )  # fmt: skip
     session().add(outcome)
     session().flush()
-    is_open = not item.is_confidential and not meeting.is_private
+    is_open = not item.is_kept_back and not meeting.is_private
     about: Any = item.goal if item.goal is not None and is_open else meeting
     record(
-        "outcome.recorded", outcome, by=by, about=about, audience=circle_of_item(item), committee=item.committee.name,
+        "outcome.recorded", outcome, by=by, about=about, audience=circle_of_record(item), committee=item.committee.name,
     )  # fmt: skip
     count_up(meeting, "pulse")
     return outcome

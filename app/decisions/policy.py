@@ -67,7 +67,7 @@ def is_decidable(item: Item) -> bool:
     goal, meeting = item.goal, item.meeting
     if goal is None or meeting is None or goal.status is Status.RETIRED:
         return False
-    return not item.is_confidential and not meeting.is_private and lies_in(item.committee, item)
+    return not item.is_kept_back and not meeting.is_private and lies_in(item.committee, item)
 
 
 def lies_in(committee: Committee, item: Item) -> bool:

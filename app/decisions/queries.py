@@ -4,7 +4,7 @@ the minutes are out, and those who follow the meeting while it is held."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -52,11 +52,12 @@ def _whole() -> sa.Select[Outcome]:
     )  # fmt: skip
 
 
-def outcomes_of(meeting: Meeting) -> Mapping[int, list[Outcome]]:
-    """By the keys of its items what was recorded at a meeting, in order. It hides nothing: ask only of items that the
+def outcomes_of(*meetings: Meeting) -> Mapping[int, list[Outcome]]:
+    """By the keys of their items what was recorded at meetings, in order. It hides nothing: ask only of items that the
     reader may read. One query."""
+    keys = [meeting.id for meeting in meetings]
     found: defaultdict[int, list[Outcome]] = defaultdict(list)
-    for outcome in session().scalars(_whole().where(Outcome.meeting_id == meeting.id).order_by(Outcome.id)):
+    for outcome in session().scalars(_whole().where(Outcome.meeting_id.in_(keys)).order_by(Outcome.id)):
         found[outcome.item_id].append(outcome)
     return found
 
@@ -94,6 +95,13 @@ def find_outcome(
     return (outcome, *found) if outcome is not None else None
 
 
+def to_publish(meeting: Meeting) -> list[Outcome]:
+    """What a meeting decided on goals that everybody reads about once its minutes are out."""
+    wanted = _whole().join(Item, Item.id == Outcome.item_id).where(Outcome.meeting_id == meeting.id, _is_open())
+    wanted = wanted.where(Outcome.goal_id.is_not(None), Outcome.kind.in_([*DECISIONS, OutcomeKind.PLACEMENT]))
+    return [] if meeting.is_private else list(session().scalars(wanted.order_by(Outcome.id)))
+
+
 def recorded(meeting_id: int, key: str) -> Outcome | None:
     """What was recorded at a meeting under that key, if it was; also what was taken back."""
     return session().scalar(sa.select(Outcome).where(Outcome.meeting_id == meeting_id, Outcome.key == key))
@@ -118,6 +126,18 @@ def on_goal(user: User, goal: Goal) -> OnGoal:
     count = session().scalar(sa.select(sa.func.count()).select_from(keys)) or 0
     newest = wanted.order_by(Outcome.id.desc()).limit(ON_A_GOAL)
     return OnGoal(list(session().scalars(newest)), count)
+
+
+def decided_on_each(user: User, goal_ids: Collection[int]) -> dict[int, list[Outcome]]:
+    """The newest decisions on each of several goals that a person may read, by the goals' keys. One query."""
+    place = sa.func.row_number().over(partition_by=Outcome.goal_id, order_by=Outcome.id.desc()).label("place")
+    told = visible_to(user).where(Outcome.goal_id.in_(goal_ids), Outcome.kind.in_([*DECISIONS, OutcomeKind.PLACEMENT]))
+    ranked = told.with_only_columns(Outcome.id, place).order_by(None).subquery()
+    wanted = _whole().join(ranked, ranked.c.id == Outcome.id).where(ranked.c.place <= ON_A_GOAL)
+    found: dict[int, list[Outcome]] = {key: [] for key in goal_ids}
+    for outcome in session().scalars(wanted.order_by(Outcome.id.desc())):
+        found[outcome.goal_id or 0].append(outcome)
+    return found
 
 
 def outcome_of_action(user: User, action: Action) -> Outcome | None:
@@ -177,9 +197,13 @@ def _done_in(year: int) -> sa.Select[Action]:
 
 def _is_for_all() -> sa.ColumnElement[bool]:
     """Whether what was recorded on an item of a meeting is for everybody to read."""
-    return sa.and_(
-        Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), Item.is_confidential.is_(False)
-    )
+    return sa.and_(Meeting.kind != MeetingKind.PRE_MEETING, Meeting.stage.in_(MINUTES_ARE_OUT), _is_open())
+
+
+def _is_open() -> sa.ColumnElement[bool]:
+    """Whether neither an item nor the point that it is a part of is confidential."""
+    secret = sa.select(Item.id).where(Item.is_confidential.is_(True))
+    return sa.and_(Item.is_confidential.is_(False), sa.or_(Item.parent_id.is_(None), Item.parent_id.not_in(secret)))
 
 
 def years_of_decisions() -> list[int]:

@@ -7,6 +7,7 @@ from app.decisions.labels import FIELDS, KINDS
 
 SENTENCES = {
     "outcome.recorded": lazy("%(actor)s recorded what %(committee)s decided."),
+    "outcome.published": lazy("%(committee)s decided on this goal. The minutes of its meeting are out."),
     "outcome.reworded": lazy("%(actor)s put the words of the minutes right at “%(subject)s”."),
     "outcome.withdrawn": lazy("%(actor)s took back words that were recorded at “%(subject)s”."),
     "meeting_item.lifted": lazy("%(committee)s lifted “%(subject)s” to this committee."),

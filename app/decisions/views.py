@@ -95,7 +95,7 @@ def _forms(meeting: Meeting, item: Item) -> dict[str, Any]:
     made: dict[str, Any] = {}
     if can("decisions.may_record", item):
         made |= {"note": NoteForm(formdata=None), "discuss": _discussing(item)}
-        if not item.is_confidential and not meeting.is_private:
+        if not item.is_kept_back and not meeting.is_private:
             made["act"] = _acting(item, formdata=None)
     if can("decisions.may_decide", item):
         agreed = latest_in(_goal(item), committee_id=meeting.committee_id, reader=Reader.AGREED)

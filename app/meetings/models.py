@@ -186,6 +186,7 @@ class Item(Base):
 
     committee: Mapped[Committee] = relationship()
     meeting: Mapped[Meeting | None] = relationship(back_populates="items")
+    parent: Mapped[Item | None] = relationship(foreign_keys=[parent_id], remote_side=[id])
     goal: Mapped[Goal | None] = relationship()
     dialogue: Mapped[DialogueSession | None] = relationship()
     proposed_by: Mapped[User | None] = relationship(foreign_keys=[proposed_by_id])
@@ -209,6 +210,11 @@ class Item(Base):
     def reference(self) -> str:
         """What it is called where not everybody may read its title."""
         return f"#{self.id}"
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether it is for the committee alone: by its own mark, or as a part of a point that is."""
+        return self.is_confidential or (self.parent is not None and self.parent.is_confidential)
 
     @property
     def is_named_openly(self) -> bool:

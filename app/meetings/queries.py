@@ -14,10 +14,19 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.actions.models import Action
 from app.core.audit import Event, history_of
 from app.core.clock import today
-from app.core.db import session, sorted_danish
+from app.core.db import Base, session, sorted_danish
 from app.dialogue.models import DialogueSession
 from app.goals.models import Goal
-from app.meetings.models import BEFORE_IT, Annex, Item, ItemState, Meeting, MeetingKind, Stage
+from app.meetings.models import (
+    BEFORE_IT,
+    MINUTES_ARE_OUT,
+    Annex,
+    Item,
+    ItemState,
+    Meeting,
+    MeetingKind,
+    Stage,
+)
 from app.meetings.sight import Line, belongs, numbered, sees_agenda, sees_confidential, sees_item, sees_meeting, sits_in
 from app.organisation.models import Committee, Seat, Side
 from app.organisation.queries import Sitting, find_committee, sitting_in
@@ -84,19 +93,26 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     if not sees_agenda(user, meeting):
         return []
     lines = whole_agenda(meeting)
-    return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_confidential]
+    return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_kept_back]
 
 
 def whole_agenda(meeting: Meeting) -> list[Line]:
     """All items of a meeting but those dropped, numbered, for the program itself; it hides nothing."""
-    wanted = _whole_items().where(Item.meeting_id == meeting.id, Item.state != ItemState.DROPPED)
-    return numbered(session().scalars(wanted.order_by(Item.place, Item.id).limit(MOST_ITEMS)))
+    return whole_agendas([meeting])[meeting.id]
+
+
+def whole_agendas(meetings: Collection[Meeting]) -> dict[int, list[Line]]:
+    """The same of several meetings, by their keys, in as many queries as for one."""
+    keys = [meeting.id for meeting in meetings]
+    wanted = _whole_items().where(Item.meeting_id.in_(keys), Item.state != ItemState.DROPPED)
+    items = list(session().scalars(wanted.order_by(Item.place, Item.id).limit(MOST_ITEMS * max(1, len(keys)))))
+    return {key: numbered(item for item in items if item.meeting_id == key) for key in keys}
 
 
 def _whole_items() -> sa.Select[Item]:
     return sa.select(Item).options(
-        joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), _dialogue(),
-        selectinload(Item.questions), selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
+        joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), joinedload(Item.parent),
+        _dialogue(), selectinload(Item.questions), selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
     )  # fmt: skip
 
 
@@ -107,6 +123,31 @@ def _dialogue() -> Any:
         selectinload(DialogueSession.actions).joinedload(Action.responsible),
         joinedload(DialogueSession.sounding).joinedload(Sounding.agreed),
     )
+
+
+def recorded_of(item: Item) -> dict[str, list[int]]:
+    """The keys of an item and of all that belongs to it, by the names that events know them by: the rows of each
+    table, of whatever room, that name their item by `item_id`. So no room above can be forgotten here."""
+    found = {Item.__event_name__: [item.id]}
+    for mapper in Base.registry.mappers:
+        column = mapper.columns.get("item_id")
+        if column is not None and any(key.column is Item.__table__.c.id for key in column.foreign_keys):
+            rows = session().scalars(sa.select(mapper.class_.id).where(column == item.id))
+            found[mapper.class_.__event_name__] = list(rows)
+    return found
+
+
+def bound_to(item: Item) -> list[Item]:
+    """The open items that hold what an item holds: its parts, what it was lifted to and what came back from there, and
+    where it was carried from. Those of which the minutes are out already are beyond recall."""
+    wanted = sa.select(Item).outerjoin(Meeting, Meeting.id == Item.meeting_id).where(
+        sa.or_(
+            Item.parent_id == item.id, Item.asked_by_id == item.id, Item.answers_id == item.id,
+            Item.id == item.carried_from_id,
+        ),
+        Item.is_confidential.is_(False), sa.or_(Meeting.id.is_(None), Meeting.stage.not_in(MINUTES_ARE_OUT)),
+    )  # fmt: skip
+    return list(session().scalars(wanted.order_by(Item.id)))
 
 
 def backlog_of(user: User, committee: Committee) -> list[Item]:

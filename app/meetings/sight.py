@@ -1,5 +1,6 @@
 """Who sees what of a meeting. A called meeting is for everybody to follow; before that its agenda is the committee's. A
-confidential item stays in the committee for good, and the employees' own meeting stays with their side."""
+confidential item stays in the committee for good, and what is said at a meeting until its minutes are out; the
+employees' own meeting stays with their side."""
 
 from __future__ import annotations
 
@@ -46,9 +47,15 @@ def sees_item(user: User, item: Item) -> bool:
     """Whether the person may read an item: on an agenda, or in the backlog, which is the committee's own."""
     if item.meeting is None:
         return sits_in(user, item.committee_id)
-    if item.is_confidential and not sees_confidential(user, item.meeting):
+    if item.is_kept_back and not sees_confidential(user, item.meeting):
         return False
     return sees_agenda(user, item.meeting)
+
+
+def sees_record(user: User, meeting: Meeting) -> bool:
+    """Whether the person may read what was said and recorded at a meeting, of the items that they may read at all:
+    the committee at once, everybody once the minutes are out."""
+    return meeting.minutes_are_out or sees_confidential(user, meeting)
 
 
 def _own_row(user: User, meeting: Meeting) -> Attendance | None:
@@ -70,8 +77,16 @@ def circle_of_item(item: Item) -> str | None:
     """The audience of what happens to an item: everybody (None) once its agenda is out and nothing is kept back."""
     if item.meeting is not None and item.meeting.is_private:
         return circle_of(item.meeting)
-    is_open = item.meeting is not None and item.meeting.agenda_is_out and not item.is_confidential
+    is_open = item.meeting is not None and item.meeting.agenda_is_out and not item.is_kept_back
     return None if is_open else audience_key(item.committee_id)
+
+
+def circle_of_record(item: Item) -> str | None:
+    """The audience of what is said and recorded on an item: the committee's own until the minutes are out, then as
+    `circle_of_item`. It is the minutes that tell it to others; what was tried out on the way to them stays inside."""
+    meeting = item.meeting
+    is_early = meeting is not None and not meeting.minutes_are_out
+    return circle_of_item(item) or (audience_key(item.committee_id) if is_early else None)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from app.core.languages import gettext as _
 from app.core.paper import Block, Facts, Points, Section, Table, Words
 from app.decisions.models import Outcome
 from app.decisions.wording import places, said
+from app.dialogue.guide import said as asked_in
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Goal
 from app.meetings.naming import reasons_of
@@ -25,14 +26,13 @@ SHOWN = 5
 @dataclass(frozen=True)
 class OnGoal:
     """What stands on a goal's page of the pack: how each side of the committee reads it, what it wears on, what is
-    asked by everybody, what is done about it, what was decided, and what to talk about."""
+    asked by everybody, what is done about it and what was decided."""
 
     readings: Sequence[Reading]
     strains: Sequence[str]
     questions: Sequence[Comment]
     actions: Sequence[Action]
     decisions: Sequence[Outcome]
-    to_talk_about: Sequence[str]
 
 
 def goal_section(line: Line, goal: Goal, found: OnGoal) -> Section:
@@ -46,7 +46,7 @@ def goal_section(line: Line, goal: Goal, found: OnGoal) -> Section:
         (_("What it wears on"), found.strains[:SHOWN]),
         (_("Open questions"), [f"{one.author.name}: {one.body}" for one in found.questions[:SHOWN]]),
         (_("What was decided"), [said(one) for one in found.decisions[:SHOWN]]),
-        (_("Talk about"), found.to_talk_about),
+        (_("Talk about"), [asked_in(one) for one in line.item.questions]),
     ):  # fmt: skip
         if items:
             blocks += [Words(name), Points(list(items))]

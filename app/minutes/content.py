@@ -1,7 +1,7 @@
 """The minutes as plain data: what the page shows, the papers print and the lock keeps, all made from the outcomes.
 
-There are two versions: the committee's own, and one for all staff without its confidential items. The checksum is that
-of the committee's own in Danish, whoever asks. Pure."""
+There are two versions: the committee's own, and one for all staff without its confidential items. Each has a checksum,
+that of the file which holds it in Danish, whoever asks; the sides approve and lock the committee's own. Pure."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
     item = line.item
     return {
         "number": line.number, "title": full_title(item), "open_title": title_of(item, None),
-        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_confidential, "heading": heading_of(item.point),
+        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_kept_back, "heading": heading_of(item.point),
         "state": str(ITEM_STATES[item.state]) if item.state is ItemState.CARRIED else "",
         "case": item.case_text, "recommendation": item.recommendation, "discussion": item.discussion,
         "questions": [{"asked": asked_in(one), "answer": one.answer} for one in item.questions if one.answer],
@@ -86,15 +86,32 @@ def _dialogue(one: DialogueSession) -> Content:
 
 
 def for_staff(content: Content) -> Content:
-    """What all staff may read of it: no confidential item in any part of it, and drafts by their numbers alone."""
-    items = [item | {"title": item["open_title"]} for item in content["items"] if not item["is_confidential"]]
+    """What all staff may read of it: no confidential item in any part of it, nor a part of one, and drafts by their
+    numbers alone."""
+    hidden = _hidden(content)
+    items = [item | {"title": item["open_title"]} for item in content["items"] if item["number"] not in hidden]
     return content | {"items": items}
 
 
+def _hidden(content: Content) -> set[str]:
+    """The numbers of the items that only the committee may read."""
+    secret = {item["number"] for item in content["items"] if item["is_confidential"]}
+    return {item["number"] for item in content["items"] if {item["number"], _point(item)} & secret}
+
+
+def _point(item: Content) -> str:
+    """The number of the point that an item is or is a part of."""
+    return str(item["number"]).split(".")[0]
+
+
+def written(content: Content) -> bytes:
+    """The content as the file of which the checksum is: JSON with sorted keys, no spaces, in UTF-8."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 def digest(content: Content) -> str:
-    """SHA-256 of the content as JSON with sorted keys, no spaces, in UTF-8."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of that file, in hexadecimal digits."""
+    return hashlib.sha256(written(content)).hexdigest()
 
 
 def says_something(item: Content) -> bool:
@@ -104,5 +121,18 @@ def says_something(item: Content) -> bool:
 
 
 def by_heading(content: Content) -> dict[int, list[Content]]:
-    """The items that answer each of the law's five headings of the yearly work-environment discussion."""
-    return {number: [item for item in content["items"] if item["heading"] == number] for number in range(1, 6)}
+    """The items that answer each of the law's five headings of the yearly work-environment discussion; the parts of a
+    point answer its heading with it."""
+    of_point = {item["number"]: item["heading"] for item in content["items"]}
+    headed = [(item["heading"] or of_point.get(_point(item), 0), item) for item in content["items"]]
+    return {number: [item for heading, item in headed if heading == number] for number in range(1, 6)}
+
+
+def hidden_under(content: Content) -> set[int]:
+    """The headings under which something was recorded that only the committee may read."""
+    hidden = _hidden(content)
+    return {
+        number
+        for number, items in by_heading(content).items()
+        if any(item["number"] in hidden and says_something(item) for item in items)
+    }

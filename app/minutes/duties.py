@@ -35,7 +35,7 @@ def to_send(user: User | None, day: date) -> list[Duty]:
 def to_approve(user: User | None, day: date) -> list[Duty]:
     """Minutes that one's side has not approved, for its chair or vice chair."""
     found = minutes_waiting(user, is_out=True)
-    done = approving_done([meeting.id for meeting in found])
+    done = approving_done(found)
     return [
         _duty("minutes.approve", meeting, one.user_id, meeting.remarks_by)
         for meeting, one in _with_seats(found)

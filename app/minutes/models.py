@@ -65,8 +65,11 @@ class Remark(Base):
     __event_name__ = "minutes_remark"
 
 
+FALLEN = ""  # the digest of an approval that no longer holds
+
+
 class Approval(Base):
-    """That one side approved the minutes as they stood: `digest` says which text."""
+    """That one side approved the minutes as they stood: `digest` says which text, until they change and it falls."""
 
     __tablename__ = "minutes_approval"
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.operation import count_up, operation, record
 from app.core.settings import setting
+from app.decisions.operations import publish_decisions
 from app.meetings.models import Item, Meeting, Stage
 from app.meetings.notices import tell_circle
 from app.meetings.queries import circle_now, keepers_of
-from app.meetings.sight import circle_of, circle_of_item
+from app.meetings.sight import circle_of, circle_of_item, circle_of_record
 from app.minutes import queries
 from app.minutes.content import digest
-from app.minutes.models import Addendum, Approval, LockedMinutes, Remark, Statement
+from app.minutes.models import FALLEN, Addendum, Approval, LockedMinutes, Remark, Statement
 from app.organisation.models import Side
 from app.organisation.standing import audience_key
 from app.people.models import User
@@ -28,13 +30,18 @@ class Changed(ValueError):
     """The minutes have changed since the person read them."""
 
 
-@operation("minutes.sent_out")
+class Unsettled(ValueError):
+    """A remark to the minutes waits, so that they can't be locked yet."""
+
+
+@operation("minutes.sent_out", "outcome.published")
 def send_out_minutes(meeting: Meeting, *, by: User, remarks_by: date | None = None) -> None:
     """End the meeting and send out its minutes, for everybody to read; remarks are taken until a day."""
     _stands(meeting, Stage.IN_SESSION)
     meeting.stage, meeting.minutes_out_at = Stage.MINUTES_OUT, now()
     meeting.remarks_by = remarks_by or today() + timedelta(days=setting("remark_days"))
     record("minutes.sent_out", meeting, by=by, audience=circle_of(meeting))
+    publish_decisions(meeting, by=by)
     count_up(meeting, "pulse")
     tell_circle(meeting, "minutes.sent_out", circle_now(meeting), by=by)
 
@@ -59,7 +66,7 @@ def make_statement(meeting: Meeting, item: Item, *, by: User, words: str, on_beh
     made = Statement(meeting_id=meeting.id, item=item, made_by_id=by.id, words=words, on_behalf_of=on_behalf_of)
     session().add(made)
     session().flush()
-    record("minutes.stated", made, by=by, about=meeting, audience=circle_of_item(item))
+    record("minutes.stated", made, by=by, about=meeting, audience=circle_of_record(item))
     count_up(meeting, "pulse")
     return made
 
@@ -68,7 +75,7 @@ def make_statement(meeting: Meeting, item: Item, *, by: User, words: str, on_beh
 def withdraw_statement(meeting: Meeting, statement: Statement, *, by: User) -> None:
     _stands(meeting, Stage.IN_SESSION, Stage.MINUTES_OUT)
     statement.withdrawn_at = now()
-    record("minutes.unsaid", statement, by=by, about=meeting, audience=circle_of_item(statement.item))
+    record("minutes.unsaid", statement, by=by, about=meeting, audience=circle_of_record(statement.item))
 
 
 @operation("minutes.remarked")
@@ -97,7 +104,8 @@ def settle_remark(meeting: Meeting, remark: Remark, *, by: User, words: str) -> 
 @operation("minutes.approved", "minutes.locked")
 def approve_minutes(meeting: Meeting, *, by: User, side: Side, seen: str) -> bool:
     """Approve the minutes for a side; whether they are locked by that. Changed where they are no longer what `seen` is
-    the checksum of. An approval of what they said before is none: both sides must have approved the same text."""
+    the checksum of. An approval of what they said before is none: both sides must have approved the same text.
+    Unsettled where that would lock them over a remark of which nobody has said what becomes of it."""
     lock(f"minutes:{meeting.id}")
     _stands(meeting, Stage.MINUTES_OUT)
     content = queries.content_in_danish(meeting)
@@ -111,11 +119,25 @@ def approve_minutes(meeting: Meeting, *, by: User, side: Side, seen: str) -> boo
     session().add(Approval(meeting_id=meeting.id, side=side, digest=mark, given_by_id=by.id))
     record("minutes.approved", meeting, by=by, audience=circle_of(meeting), side=side)
     is_whole = any(other is not side and one.digest == mark for other, one in given.items())
+    if is_whole and queries.unsettled(meeting):
+        raise Unsettled(meeting)
     if is_whole:
         _lock(meeting, content, mark, by)
     else:
         tell_circle(meeting, "minutes.to_approve", keepers_of(meeting), by=by)
     return is_whole
+
+
+@operation("minutes.approval_fell")
+def drop_approvals(meetings: Sequence[Meeting]) -> int:
+    """Let the approvals of minutes fall that have changed since, and tell who gave them; how many."""
+    meeting_of = {meeting.id: meeting for meeting in meetings}
+    fallen = [one for one, holds in queries.standing_approvals(meetings) if not holds]
+    for one in fallen:
+        meeting, one.digest = meeting_of[one.meeting_id], FALLEN
+        record("minutes.approval_fell", meeting, by=None, audience=_members(meeting))
+        tell_circle(meeting, "minutes.approval_fell", {one.given_by_id}, by=None)
+    return len(fallen)
 
 
 def _lock(meeting: Meeting, content: dict[str, object], mark: str, by: User) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ def minutes_paper(content: Content, *, organisation: str, staff: bool, mark: str
     title = _("Minutes: %(committee)s", committee=content["committee"])
     return Paper(
         title=title, subtitle=when(content), language=language(), facts=_facts(content, organisation, mark),
-        sections=[*_told(content, staff=staff), *_body(content), *_after(addenda, staff=staff)],
+        sections=[*_told(content, staff=staff), *_body(content), *_after(addenda, staff=staff, mark=mark)],
     )  # fmt: skip
 
 
@@ -121,16 +121,26 @@ def _statement(one: Content) -> str:
     return _("Statement, %(who)s", who=one["for"] or one["by"])
 
 
-def _after(addenda: Sequence[str], *, staff: bool) -> list[Section]:
+def _after(addenda: Sequence[str], *, staff: bool, mark: str = "") -> list[Section]:
     sections = [Section(_("Added later"), [Points(addenda)])] if addenda else []
-    if staff:
-        sections.append(Section(_("About this version"), [Words(_("Confidential items are left out."), soft=True)]))
+    notes = [_("Confidential items are left out.")] if staff else []
+    notes += [how_to_check()] if mark else []
+    if notes:
+        sections.append(Section(_("About this version"), [Words(note, soft=True) for note in notes]))
     return sections
 
 
-def proof_paper(content: Content, *, organisation: str, mark: str) -> Paper:
+def how_to_check() -> str:
+    """How anybody sees that the minutes are still those that were locked."""
+    return _(
+        "To check them, save the file “Locked minutes (JSON)” from the page of the minutes and let sha256sum, or any "
+        "program for checksums, read it: the number must be the checksum given here."
+    )
+
+
+def proof_paper(content: Content, *, organisation: str, mark: str, hidden: Collection[int]) -> Paper:
     """What shows that the yearly work-environment discussion was held: the law's five headings, with what was said and
-    decided under each."""
+    decided under each. Under those that are `hidden` something confidential was recorded: that is said, and no more."""
     found = by_heading(content)
     return Paper(
         title=_("The yearly work-environment discussion"),
@@ -143,20 +153,29 @@ def proof_paper(content: Content, *, organisation: str, mark: str) -> Paper:
                 "(the Working Environment Act and order no. 65 of 22 January 2024). This is taken from the minutes."
             ))]),
             Section(_("Who was there"), [_people(content)]),
-            *(_heading(number, items) for number, items in found.items()),
+            *(_heading(number, items, is_hidden=number in hidden) for number, items in found.items()),
         ],
     )  # fmt: skip
 
 
-def _heading(number: int, items: Sequence[Content]) -> Section:
+def _heading(number: int, items: Sequence[Content], *, is_hidden: bool) -> Section:
     blocks: list[Block] = []
     for item in items:
         if says_something(item):
             blocks.append(Words(_("Item %(number)s: %(title)s", number=item["number"], title=item["title"]), soft=True))
             blocks += [block for block in _said(item) if not (isinstance(block, Words) and block.soft)]
-    return Section(
-        f"{number}. {HEADINGS[number]}", blocks or [Words(_("Nothing was recorded under this heading."), soft=True)]
-    )
+    if note := _left_out(has_more=bool(blocks), is_hidden=is_hidden):
+        blocks.append(Words(note, soft=True))
+    return Section(f"{number}. {HEADINGS[number]}", blocks)
+
+
+def _left_out(*, has_more: bool, is_hidden: bool) -> str:
+    """What is said of a heading besides what stands under it; nothing where that is all."""
+    if is_hidden and has_more:
+        return _("Something more was recorded here. It is confidential and stands in the committee's own minutes.")
+    if is_hidden:
+        return _("What was recorded under this heading is confidential. It stands in the committee's own minutes.")
+    return "" if has_more else _("Nothing was recorded under this heading.")
 
 
 def year_paper(

@@ -10,18 +10,24 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.actions.queries import open_actions_on_each
+from app.balances.queries import readings_on
+from app.balances.tracks import in_committee, newest_by_reader
+from app.comments.queries import open_to_all_on_each
 from app.core.db import session
 from app.core.languages import speaking
-from app.decisions.queries import outcomes_of
+from app.decisions.queries import decided_on_each, outcomes_of
 from app.meetings.models import MINUTES_ARE_OUT, Meeting, MeetingKind, Stage
-from app.meetings.queries import find_agenda, whole_agenda
+from app.meetings.queries import find_agenda, whole_agendas
 from app.meetings.sight import belongs
+from app.minutes.briefing import SHOWN, OnGoal
 from app.minutes.content import Content, content_of, digest, for_staff
-from app.minutes.models import Addendum, Approval, LockedMinutes, Remark, Statement
+from app.minutes.models import FALLEN, Addendum, Approval, LockedMinutes, Remark, Statement
 from app.organisation.models import Committee, Side
 from app.organisation.queries import find_committee
 from app.organisation.standing import standing_of
 from app.people.models import User
+from app.risks.queries import lines_of
 
 FORMS = ("pdf", "docx")
 LANGUAGE = "da"  # in which minutes are locked, and their checksum is made
@@ -47,7 +53,13 @@ def content_now(meeting: Meeting) -> Content:
     locked = locked_of(meeting)
     if locked is not None:
         return locked.content
-    return content_of(meeting, whole_agenda(meeting), outcomes_of(meeting), statements_of(meeting))
+    return _contents([meeting])[meeting.id]
+
+
+def _contents(meetings: Collection[Meeting]) -> dict[int, Content]:
+    """The committees' own minutes of several meetings as they stand now, by meeting, in as many queries as for one."""
+    agendas, outcomes, statements = whole_agendas(meetings), outcomes_of(*meetings), statements_of(*meetings)
+    return {one.id: content_of(one, agendas[one.id], outcomes, statements) for one in meetings}
 
 
 def digest_now(meeting: Meeting) -> str:
@@ -61,9 +73,10 @@ def content_in_danish(meeting: Meeting) -> Content:
         return content_now(meeting)
 
 
-def statements_of(meeting: Meeting) -> Mapping[int, list[Statement]]:
-    """By item, what seats have had minuted, in order."""
-    wanted = sa.select(Statement).where(Statement.meeting_id == meeting.id, Statement.withdrawn_at.is_(None))
+def statements_of(*meetings: Meeting) -> Mapping[int, list[Statement]]:
+    """By item, what seats have had minuted at meetings, in order."""
+    keys = [meeting.id for meeting in meetings]
+    wanted = sa.select(Statement).where(Statement.meeting_id.in_(keys), Statement.withdrawn_at.is_(None))
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     for one in session().scalars(wanted.options(joinedload(Statement.made_by)).order_by(Statement.id)):
         found[one.item_id].append(one)
@@ -106,12 +119,42 @@ def locked_of(meeting: Meeting) -> LockedMinutes | None:
     return session().get(LockedMinutes, meeting.id)
 
 
+def mark_of(meeting: Meeting, *, staff: bool) -> str:
+    """The checksum of locked minutes in one of their two versions, '' of others."""
+    locked = locked_of(meeting)
+    if locked is None:
+        return ""
+    return digest(for_staff(locked.content)) if staff else locked.digest
+
+
+def find_locked(user: User, *, meeting_id: int) -> tuple[Meeting, LockedMinutes] | None:
+    """A meeting whose minutes the person may read and that are locked, with what was locked."""
+    meeting = find_minutes(user, meeting_id=meeting_id)
+    locked = locked_of(meeting) if meeting is not None else None
+    return (meeting, locked) if meeting is not None and locked is not None else None
+
+
 def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     """What was added to locked minutes; what belongs to a confidential item, for the committee alone."""
     wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)
     found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
     is_own = belongs(user, meeting)
-    return [one for one in found if is_own or one.item is None or not one.item.is_confidential]
+    return [one for one in found if is_own or one.item is None or not one.item.is_kept_back]
+
+
+def around_goals(user: User, meeting: Meeting, goal_ids: Collection[int]) -> dict[int, OnGoal]:
+    """What a person reads about goals before a meeting, by their keys; of what is asked and done, only what everybody
+    may read. As many queries for one goal as for many."""
+    readings, asked = readings_on(goal_ids), open_to_all_on_each(goal_ids, most=SHOWN)
+    actions, decided, lines = open_actions_on_each(goal_ids), decided_on_each(user, goal_ids), lines_of(goal_ids)
+    return {
+        key: OnGoal(
+            readings=list(newest_by_reader(in_committee(readings[key], meeting.committee_id)).values()),
+            strains=[f"{one.strain.title} ({one.probability * one.consequence})" for one in lines[key]],
+            questions=asked[key], actions=actions[key], decisions=decided[key],
+        )
+        for key in goal_ids
+    }  # fmt: skip
 
 
 def find_paper(user: User, *, meeting_id: int, form: str) -> tuple[Meeting, str] | None:
@@ -148,10 +191,35 @@ def minutes_waiting(user: User | None, *, is_out: bool) -> list[Meeting]:
     wanted = sa.select(Meeting).where(Meeting.stage == stage, Meeting.kind != MeetingKind.PRE_MEETING)
     if user is not None:
         wanted = wanted.where(Meeting.committee_id.in_(sorted({seat.committee_id for seat in standing_of(user).seats})))
-    return list(session().scalars(wanted.options(joinedload(Meeting.committee)).order_by(Meeting.held_on).limit(MOST)))
+    whole = wanted.options(joinedload(Meeting.committee), selectinload(Meeting.attendances))
+    return list(session().scalars(whole.order_by(Meeting.held_on).limit(MOST)))
 
 
-def approving_done(meeting_ids: Collection[int]) -> set[tuple[int, Side]]:
-    """(meeting, side) of all approvals given. One that has fallen since is to be given again, as the page says."""
-    wanted = sa.select(Approval.meeting_id, Approval.side).where(Approval.meeting_id.in_(meeting_ids))
-    return {(key, side) for key, side in session().execute(wanted)}
+def standing_approvals(meetings: Collection[Meeting]) -> list[tuple[Approval, bool]]:
+    """The approvals of these meetings' minutes that nobody has been told have fallen, and of each whether it still
+    holds: whether the minutes say now what they said then. A fixed number of queries."""
+    keys = [meeting.id for meeting in meetings]
+    wanted = sa.select(Approval).where(Approval.meeting_id.in_(keys), Approval.digest != FALLEN).order_by(Approval.id)
+    found = list(session().scalars(wanted))
+    approved = {one.meeting_id for one in found}
+    with speaking(LANGUAGE):
+        now = _contents([one for one in meetings if one.id in approved]) if approved else {}
+    marks = {key: digest(content) for key, content in now.items()}
+    return [(one, one.digest == marks[one.meeting_id]) for one in found]
+
+
+def approving_done(meetings: Collection[Meeting]) -> set[tuple[int, Side]]:
+    """(meeting, side) of all approvals that hold. One that has fallen is to be given again."""
+    return {(one.meeting_id, one.side) for one, holds in standing_approvals(meetings) if holds}
+
+
+def touched_while_out() -> list[Meeting]:
+    """The meetings whose minutes are out and not locked among those that this session knows. No query."""
+    known = [one for one in session().identity_map.values() if isinstance(one, Meeting)]
+    return [one for one in known if one.stage is Stage.MINUTES_OUT]
+
+
+def unsettled(meeting: Meeting) -> bool:
+    """Whether a remark to the minutes waits for what becomes of it."""
+    wanted = sa.select(Remark.id).where(Remark.meeting_id == meeting.id, Remark.settled_at.is_(None)).limit(1)
+    return session().scalar(wanted) is not None

@@ -13,7 +13,11 @@ SENTENCES = {
     "minutes.remarked": lazy("%(actor)s made a remark to the minutes."),
     "minutes.settled": lazy("%(actor)s settled a remark to the minutes."),
     "minutes.approved": lazy("%(actor)s approved the minutes of %(subject)s for one side."),
-    "minutes.locked": lazy("The minutes of %(subject)s are approved by both sides and locked. Checksum: %(digest)s"),
+    "minutes.approval_fell": lazy("The minutes of %(subject)s have changed: one side's approval no longer holds."),
+    "minutes.locked": lazy(
+        "The minutes of %(subject)s are approved by both sides and locked. "
+        "Checksum of the committee's own version: %(digest)s"
+    ),
     "minutes.added_to": lazy("%(actor)s added to the approved minutes."),
 }
 LABELS = {"minutes_statement": FIELDS, "minutes_remark": FIELDS, "minutes_addendum": FIELDS}
@@ -22,6 +26,10 @@ NOTICES = {
     "minutes.remarked": lazy("%(actor)s made a remark to the minutes of this meeting."),
     "minutes.settled": lazy("%(actor)s settled your remark to the minutes of this meeting."),
     "minutes.to_approve": lazy("%(actor)s approved the minutes of this meeting for one side; the other has still to."),
+    "minutes.approval_fell": lazy(
+        "The minutes of this meeting have changed since you approved them, so your approval no longer holds. Read them "
+        "again, and approve them once more."
+    ),
     "minutes.locked": lazy("The minutes of this meeting are approved by both sides."),
     "minutes.added_to": lazy("%(actor)s added to the approved minutes of this meeting."),
 }

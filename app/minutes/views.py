@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import IO, Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from app.actions.queries import open_actions_on_goal
-from app.balances.queries import readings_of
-from app.balances.tracks import in_committee, newest_by_reader
-from app.comments.queries import open_to_all_on
 from app.core import documents
 from app.core.access import guard, viewer
 from app.core.clock import today
@@ -23,19 +20,17 @@ from app.core.languages import gettext as _
 from app.core.paper import Paper, Section
 from app.core.paper_pdf import Unmade
 from app.core.settings import setting
-from app.decisions.queries import on_goal
-from app.dialogue.guide import said as asked_in
 from app.goals.models import Status
 from app.meetings.models import Item, Meeting
 from app.meetings.naming import title_of
 from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, belongs, sits_in
 from app.minutes import operations, queries
-from app.minutes.briefing import OnGoal, goal_section
-from app.minutes.content import Content, for_staff
+from app.minutes.briefing import goal_section
+from app.minutes.content import Content, for_staff, hidden_under, written
 from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
-from app.minutes.models import Addendum, Remark, Statement
-from app.minutes.papers import agenda_paper, briefing_paper, minutes_paper, proof_paper, year_paper
+from app.minutes.models import Addendum, LockedMinutes, Remark, Statement
+from app.minutes.papers import agenda_paper, briefing_paper, how_to_check, minutes_paper, proof_paper, year_paper
 from app.minutes.policy import (
     approving_side,
     may_add_to,
@@ -49,10 +44,15 @@ from app.minutes.policy import (
 )
 from app.organisation.models import Committee
 from app.organisation.viewers import the_organisation
-from app.risks.queries import lines_of
 
 bp = Blueprint("minutes", __name__)
 log = logging.getLogger("pejling")
+
+
+@bp.record_once
+def globals_for_templates(state: Any) -> None:
+    state.app.jinja_env.globals.update(how_to_check=how_to_check)
+
 
 HERE = "/meetings/<int:meeting_id>/minutes"
 
@@ -61,16 +61,18 @@ HERE = "/meetings/<int:meeting_id>/minutes"
 @guard(queries.find_minutes)
 def show(meeting: Meeting) -> str:
     """The minutes as they stand: the committee's own, or the staff's version."""
-    is_own = belongs(viewer(), meeting)
-    as_staff = not is_own or request.args.get("version") == "staff"
+    is_own, as_staff = belongs(viewer(), meeting), _as_staff(meeting)
     locked = queries.locked_of(meeting)
     mark = queries.digest_now(meeting) if is_own else ""
+    approvals = queries.approvals_of(meeting)
+    has_half = locked is None and any(one.digest == mark for one in approvals.values())
     return render_template(
         "minutes/show.html", meeting=meeting, content=queries.content_for(viewer(), meeting, staff=as_staff),
-        is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=queries.approvals_of(meeting),
+        is_own=is_own, as_staff=as_staff, locked=locked, mark=mark, approvals=approvals,
         remarks=[] if as_staff else queries.remarks_of(viewer(), meeting), addenda=_addenda(meeting, staff=as_staff),
         statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
-        own_side=approving_side(viewer(), meeting), still_fits=locked is None or locked.digest == mark,
+        own_side=approving_side(viewer(), meeting), is_held_back=has_half and queries.unsettled(meeting),
+        still_fits=locked is None or locked.digest == mark, checksum=queries.mark_of(meeting, staff=as_staff),
         iso_day=date.fromisoformat,
     )  # fmt: skip
 
@@ -78,7 +80,7 @@ def show(meeting: Meeting) -> str:
 def _addenda(meeting: Meeting, *, staff: bool) -> list[Addendum]:
     """What was added later: what belongs to a confidential item stands in the committee's own version alone."""
     found = queries.addenda_of(viewer(), meeting)
-    return [one for one in found if not (staff and one.item is not None and one.item.is_confidential)]
+    return [one for one in found if not (staff and one.item is not None and one.item.is_kept_back)]
 
 
 def _own_statements(meeting: Meeting) -> list[Statement]:
@@ -187,6 +189,8 @@ def approve(meeting: Meeting) -> Response:
             is_whole = operations.approve_minutes(meeting, by=viewer(), side=side, seen=form.seen.data or "")
         except operations.Changed:
             flash(_("The minutes have changed since you read them. Read them again, and then approve."), "warn")
+        except operations.Unsettled:
+            flash(_("Settle the remarks first: once the minutes are locked, nothing can be put right."), "warn")
         else:
             flash(
                 _("Both sides have approved: the minutes are locked.")
@@ -214,15 +218,29 @@ def add(meeting: Meeting) -> Any:
 @guard(queries.find_paper)
 def paper(meeting: Meeting, form: str) -> Response:
     """The minutes as a file: the committee's own for those who sit in it, or the staff's version."""
-    staff = not belongs(viewer(), meeting) or request.args.get("version") == "staff"
+    staff = _as_staff(meeting)
     content = queries.content_for(viewer(), meeting, staff=staff)
-    locked = queries.locked_of(meeting)
     added = [_added(one) for one in _addenda(meeting, staff=staff)]
     made = minutes_paper(
-        content, organisation=_organisation(), staff=staff, mark=locked.digest if locked else "", addenda=added
+        content, organisation=_organisation(), staff=staff, mark=queries.mark_of(meeting, staff=staff), addenda=added
     )
     words = _("minutes-staff") if staff else _("minutes")
     return _file(made, form, _name(words, meeting), url_for(".show", meeting_id=meeting.id))
+
+
+@bp.get(f"{HERE}/locked.json")
+@guard(queries.find_locked)
+def locked(meeting: Meeting, locked: LockedMinutes) -> Response:
+    """The locked minutes as the file that the checksum is of, in the version that the person may read."""
+    staff = _as_staff(meeting)
+    file = io.BytesIO(written(for_staff(locked.content) if staff else locked.content))
+    words = _("minutes-staff") if staff else _("minutes")
+    return _sent(file, "application/json", f"{_name(words, meeting)}.json")
+
+
+def _as_staff(meeting: Meeting) -> bool:
+    """Whether the version for all staff is asked for, or the only one that the person may read."""
+    return not belongs(viewer(), meeting) or request.args.get("version") == "staff"
 
 
 def _added(one: Addendum) -> str:
@@ -243,35 +261,27 @@ def agenda(meeting: Meeting) -> Response:
 def briefing(meeting: Meeting) -> Response:
     """The agenda and a page for each goal on it."""
     lines = agenda_of(viewer(), meeting)
-    goals = [_goal_page(meeting, line) for line in lines if line.item.goal is not None]
-    pages = [page for page in goals if page is not None]
-    made = briefing_paper(meeting, lines, pages, user=viewer(), organisation=_organisation())
+    made = briefing_paper(meeting, lines, _goal_pages(meeting, lines), user=viewer(), organisation=_organisation())
     return _file(made, "pdf", _name(_("briefing"), meeting), url_for("meetings.show", meeting_id=meeting.id))
 
 
-def _goal_page(meeting: Meeting, line: Line) -> Section | None:
-    """A goal's page, of what everybody may read; a draft has none."""
-    goal = line.item.goal
-    if goal is None or goal.status is Status.DRAFT:
-        return None
-    strains = [
-        f"{one.strain.title} ({one.probability * one.consequence})" for one in lines_of([goal.id]).get(goal.id, ())
-    ]
-    found = OnGoal(
-        readings=list(newest_by_reader(in_committee(readings_of(goal), meeting.committee_id)).values()),
-        strains=strains, questions=open_to_all_on(goal, most=5), actions=open_actions_on_goal(goal),
-        decisions=on_goal(viewer(), goal).outcomes, to_talk_about=[asked_in(one) for one in line.item.questions],
-    )  # fmt: skip
-    return goal_section(line, goal, found)
+def _goal_pages(meeting: Meeting, lines: Sequence[Line]) -> list[Section]:
+    """A page for each goal, of what everybody may read; a draft has none."""
+    on_goals = [(line, line.item.goal) for line in lines]
+    shown = [(line, goal) for line, goal in on_goals if goal is not None and goal.status is not Status.DRAFT]
+    found = queries.around_goals(viewer(), meeting, {goal.id for _line, goal in shown})
+    return [goal_section(line, goal, found[goal.id]) for line, goal in shown]
 
 
 @bp.get("/meetings/<int:meeting_id>/proof.<form>")
 @guard(queries.find_proof)
 def proof(meeting: Meeting, form: str) -> Response:
     """What shows that the yearly work-environment discussion was held."""
-    locked = queries.locked_of(meeting)
-    content = queries.content_for(viewer(), meeting, staff=True)
-    made = proof_paper(content, organisation=_organisation(), mark=locked.digest if locked else "")
+    whole = queries.content_now(meeting)
+    made = proof_paper(
+        for_staff(whole), organisation=_organisation(), mark=queries.mark_of(meeting, staff=True),
+        hidden=hidden_under(whole),
+    )  # fmt: skip
     return _file(made, form, _name(_("work-environment-discussion"), meeting), url_for(".show", meeting_id=meeting.id))
 
 
@@ -289,9 +299,9 @@ def year(committee: Committee, year: int, form: str) -> Response:
 
 def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str, list[str]]:
     """The minutes, and where they are locked their checksum and what was added later."""
-    locked, content = queries.locked_of(meeting), queries.content_now(meeting)
-    added = [_added(one) for one in _addenda(meeting, staff=staff)] if locked else []
-    return (for_staff(content) if staff else content), locked.digest if locked else "", added
+    mark, content = queries.mark_of(meeting, staff=staff), queries.content_now(meeting)
+    added = [_added(one) for one in _addenda(meeting, staff=staff)] if mark else []
+    return (for_staff(content) if staff else content), mark, added
 
 
 def _file(made: Paper, form: str, name: str, back: str) -> Response:
@@ -301,7 +311,11 @@ def _file(made: Paper, form: str, name: str, back: str) -> Response:
         log.error("A paper of a meeting could not be made as %s: %s", form, error)
         flash(_("The file could not be made this time. Try another kind of file."), "bad")
         return redirect(back)
-    answer = send_file(file, documents.FORMS[form], as_attachment=True, download_name=f"{name}.{form}")
+    return _sent(file, documents.FORMS[form], f"{name}.{form}")
+
+
+def _sent(file: IO[bytes], media_type: str, name: str) -> Response:
+    answer = send_file(file, media_type, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

@@ -191,6 +191,7 @@ NOT_HERE = {
     "minutes.add": "needs approved minutes that one keeps; shown in test_meeting",
     "minutes.paper": "a file",
     "minutes.agenda": "a file",
+    "minutes.locked": "a file",
     "minutes.briefing": "a file",
     "minutes.proof": "a file",
     "minutes.year": "a file",

@@ -7,6 +7,7 @@ from app.goals.models import RiskLevel, Status
 from app.goals.operations import set_risk_level
 from app.hearings.queries import hearings_of
 from app.meetings.models import Stage
+from app.organisation.standing import audience_key
 from tests import litany
 from tests.cast import meet
 from tests.decisions.answers import ahead, at, fresh, on_goal
@@ -31,8 +32,9 @@ def test_it_stands_in_the_goals_history_and_the_owner_is_told(page, cast):
     meeting = met(cast, stage=Stage.IN_SESSION, committee=cast.top)
     one = item(cast, meeting, title="", goal=cast.goal)
     page(cast.mette).post(at(one, "decide"), {"kind": "adjust", "words": WORDS, "key": "k"})
-    events = [event.code for event in session().scalars(history_of(cast.goal, frozenset()))]
-    assert "outcome.recorded" in events
+    for circle, is_told in (({audience_key(cast.top.id)}, True), (set(), False)):
+        events = [event.code for event in session().scalars(history_of(cast.goal, circle))]
+        assert ("outcome.recorded" in events) == is_told, "the words are the committee's until the minutes are out"
     told = {notice.user_id for notice in session().query(Notice).filter_by(code="outcome.recorded")}
     assert told == {cast.karin.id}
 

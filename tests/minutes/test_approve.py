@@ -1,6 +1,7 @@
 from app.decisions.operations import note_outcome
 from app.meetings.models import Stage
-from app.minutes.queries import digest_now, locked_of
+from app.minutes.operations import make_remark, settle_remark
+from app.minutes.queries import approvals_of, digest_now, locked_of
 from tests import litany
 from tests.decisions.answers import fresh
 from tests.meetings.answers import private
@@ -41,6 +42,30 @@ def test_who_read_an_older_text_reads_again_first(page, cast):
     answer = browser.follow(browser.post(at(meeting, "approve"), {"seen": seen}))
     assert "The minutes have changed since you read them." in answer.words
     assert "Employee" not in answer.words or "not approved yet" in answer.words
+
+
+def test_a_remark_that_is_not_settled_holds_the_lock_back(page, cast):
+    meeting = out(cast)
+    remark = make_remark(meeting, by=cast.trine, words="Jeg var der.")
+    approve(page, cast.karin, meeting)
+    browser = page(cast.trine)
+    shown = browser.get(at(meeting))
+    assert "can be locked once they are settled" in shown.words
+    assert at(meeting, "approve") not in shown.text
+    answer = browser.follow(browser.post(at(meeting, "approve"), {"seen": digest_now(meeting)}))
+    assert "Settle the remarks first" in answer.words
+    assert fresh(meeting).stage is Stage.MINUTES_OUT
+    settle_remark(meeting, remark, by=cast.karin, words="Rettet.")
+    approve(page, cast.trine, meeting)
+    assert fresh(meeting).stage is Stage.APPROVED
+
+
+def test_one_side_may_approve_while_a_remark_is_open(page, cast):
+    meeting = out(cast)
+    make_remark(meeting, by=cast.trine, words="Jeg var der.")
+    assert at(meeting, "approve") in page(cast.karin).get(at(meeting)).text
+    approve(page, cast.karin, meeting)
+    assert len(approvals_of(fresh(meeting))) == 1
 
 
 def test_litany(page, cast):

@@ -1,9 +1,13 @@
 import re
 
+from app.balances.models import Reader
+from app.balances.operations import read_balances
 from app.comments.models import Visibility
+from app.decisions.operations import agree_placement
 from app.meetings.models import Stage
 from tests import litany
 from tests.actions.answers import acted
+from tests.apv.answers import goal_in
 from tests.comments.answers import said
 from tests.meetings.answers import item, met, private
 from tests.minutes.read import text_of
@@ -39,6 +43,24 @@ def test_it_holds_the_agenda_and_a_page_for_each_goal(page, cast):
 
 def test_a_reader_gets_no_drafts_title(page, cast):
     assert "Telefonen bliver taget" not in text_of(page(cast.emma).get(path(prepared(cast))).data)
+
+
+def test_it_takes_as_many_queries_with_one_goal_as_with_several(page, cast):
+    def asked(count):
+        meeting = met(cast, stage=Stage.CALLED)
+        for _one in range(count):
+            goal = goal_in(cast.service, cast)
+            read_balances(goal, by=cast.karin, places={"use": 1}, reader=Reader.OWNER)
+            acted(cast, goals=[goal])
+            said(cast, goal=goal, body="Hvem har valgt tallet?")
+            agree_placement(item(cast, met(cast, stage=Stage.IN_SESSION), goal=goal), by=cast.karin, places={"use": 2})
+            item(cast, meeting, title="", goal=goal)
+        return page(cast.karin).get(path(meeting))
+
+    few, many = asked(1), asked(5)
+    assert many.queries == few.queries
+    text = text_of(many.data)
+    assert text.count("Hvem har valgt tallet?") == text.count("Placement agreed") == 5
 
 
 def test_litany(page, cast):

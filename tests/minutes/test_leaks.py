@@ -5,8 +5,15 @@ import pytest
 from app.decisions.models import OutcomeKind
 from app.decisions.operations import carry_over, decide_on_goal, note_outcome
 from app.minutes.content import for_staff
-from app.minutes.operations import add_addendum, approve_minutes, make_remark, make_statement, send_out_minutes
-from app.minutes.queries import content_now, digest_now, locked_of
+from app.minutes.operations import (
+    add_addendum,
+    approve_minutes,
+    make_remark,
+    make_statement,
+    send_out_minutes,
+    settle_remark,
+)
+from app.minutes.queries import content_now, digest_now, locked_of, remarks_of
 from app.organisation.models import Side
 from tests.agenda.answers import annexed
 from tests.meetings.answers import item, met
@@ -45,6 +52,7 @@ def written(cast):
 
 def locked(cast):
     meeting = written(cast)
+    settle_remark(meeting, remarks_of(cast.karin, meeting)[0], by=cast.karin, words="Zebraafgørelse")
     for by, side in ((cast.karin, Side.MANAGEMENT), (cast.trine, Side.EMPLOYEES)):
         approve_minutes(meeting, by=by, side=side, seen=digest_now(meeting))
     add_addendum(meeting, by=cast.karin, words=FIELDS["addendum"], item=meeting.items[1])

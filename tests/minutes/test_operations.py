@@ -62,6 +62,7 @@ def test_what_was_said_of_minutes_is_not_taken_back_or_settled_once_they_are_loc
     meeting = out(cast)
     statement = operations.make_statement(meeting, open_item(meeting), by=cast.trine, words="x")
     remark = operations.make_remark(meeting, by=cast.trine, words="x")
+    operations.settle_remark(meeting, remark, by=cast.karin, words="Rettet.")
     for by, side in ((cast.karin, Side.MANAGEMENT), (cast.trine, Side.EMPLOYEES)):
         operations.approve_minutes(meeting, by=by, side=side, seen=digest_now(meeting))
     with pytest.raises(operations.NotNow):
@@ -69,7 +70,7 @@ def test_what_was_said_of_minutes_is_not_taken_back_or_settled_once_they_are_loc
     with pytest.raises(operations.NotNow):
         operations.settle_remark(meeting, remark, by=cast.karin, words="x")
     assert fresh(statement).withdrawn_at is None
-    assert fresh(remark).settled_at is None
+    assert fresh(remark).settled_words == "Rettet."
 
 
 def test_send_out_minutes_tells_the_committee_and_shows_followers_that_it_is_over(cast):
@@ -167,6 +168,16 @@ def test_a_correction_lets_both_approvals_fall_and_each_side_approves_again(cast
     assert not operations.approve_minutes(meeting, by=cast.trine, side=Side.EMPLOYEES, seen=digest_now(meeting))
     assert operations.approve_minutes(meeting, by=cast.karin, side=Side.MANAGEMENT, seen=digest_now(meeting))
     assert len(approvals_of(meeting)) == 2
+
+
+def test_approve_minutes_locks_nothing_while_a_remark_waits(cast):
+    meeting = out(cast)
+    operations.make_remark(meeting, by=cast.trine, words="x")
+    operations.approve_minutes(meeting, by=cast.karin, side=Side.MANAGEMENT, seen=digest_now(meeting))
+    with pytest.raises(operations.Unsettled):
+        operations.approve_minutes(meeting, by=cast.trine, side=Side.EMPLOYEES, seen=digest_now(meeting))
+    assert fresh(meeting).stage is Stage.MINUTES_OUT
+    assert set(approvals_of(meeting)) == {Side.MANAGEMENT}
 
 
 def test_add_addendum_leaves_the_locked_text_as_it_was(cast):
