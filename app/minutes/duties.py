@@ -9,7 +9,7 @@ from app.core.duties import Duty, Source, Words
 from app.core.languages import lazy
 from app.core.settings import setting
 from app.meetings.models import Meeting
-from app.minutes.policy import APPROVING
+from app.minutes.policy import led_sides, speaks
 from app.minutes.queries import approving_done, minutes_waiting
 from app.organisation.queries import Sitting, sitting_in
 from app.organisation.standing import KEEPING
@@ -33,13 +33,14 @@ def to_send(user: User | None, day: date) -> list[Duty]:
 
 
 def to_approve(user: User | None, day: date) -> list[Duty]:
-    """Minutes that one's side has not approved, for its chair or vice chair."""
+    """Minutes that one's side has not approved, for its chair or vice chair, or for all of a side that has neither."""
     found = minutes_waiting(user, is_out=True)
-    done = approving_done(found)
+    done, pairs = approving_done(found), list(_with_seats(found))
+    led = {meeting.id: led_sides(one for other, one in pairs if other is meeting) for meeting in found}
     return [
         _duty("minutes.approve", meeting, one.user_id, meeting.remarks_by)
-        for meeting, one in _with_seats(found)
-        if one.function in APPROVING and one.side is not None and (meeting.id, one.side) not in done
+        for meeting, one in pairs
+        if speaks(one, led[meeting.id]) and (meeting.id, one.side) not in done
         if user is None or one.user_id == user.id
     ]
 

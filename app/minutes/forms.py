@@ -6,7 +6,7 @@ import wtforms as w
 from wtforms.validators import ValidationError
 
 from app.core.clock import today
-from app.core.forms import BaseForm, DateField, LongTextField, PickField, TextField, required
+from app.core.forms import BaseForm, DateField, LongTextField, PickField, TextField, VersionedForm, required
 from app.core.languages import gettext as _
 from app.core.languages import lazy
 
@@ -24,8 +24,8 @@ class SendOutForm(BaseForm):
             raise ValidationError(_("The date lies before today. Write a later one."))
 
 
-class TellForm(BaseForm):
-    words = LongTextField(
+class TellForm(VersionedForm):
+    tell_colleagues = LongTextField(
         lazy("What we tell our colleagues"), limit=4000,
         description=lazy("Two or three plain sentences. They open the minutes that all staff read."),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.core.clock import now, today
 from app.core.db import lock, session
-from app.core.operation import count_up, operation, record
+from app.core.operation import check_version, count_up, operation, record
 from app.core.settings import setting
 from app.decisions.operations import publish_decisions
 from app.meetings.models import Item, Meeting, Stage
@@ -47,12 +47,14 @@ def send_out_minutes(meeting: Meeting, *, by: User, remarks_by: date | None = No
 
 
 @operation("minutes.told")
-def tell_colleagues(meeting: Meeting, *, by: User, words: str) -> bool:
+def tell_colleagues(meeting: Meeting, *, by: User, words: str, version: int | None = None) -> bool:
     """Write what all staff are told of the meeting; whether that changed anything. What was written before the minutes
-    are out is the committee's own draft, in the history too."""
+    are out is the committee's own draft, in the history too. Stale where somebody else has changed the meeting
+    meanwhile, unless it says the same."""
     _stands(meeting, Stage.IN_SESSION, Stage.MINUTES_OUT)
     if meeting.tell_colleagues == words:
         return False
+    check_version(meeting, version)
     meeting.tell_colleagues = words
     audience = circle_of(meeting) if meeting.minutes_are_out else _members(meeting)
     record("minutes.told", meeting, by=by, audience=audience)

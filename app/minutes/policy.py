@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
 from app.core.access import rule
 from app.core.clock import today
 from app.core.languages import lazy
@@ -50,7 +53,8 @@ def may_settle(user: User, remark: Remark) -> bool:
     return keeps(user, remark.meeting) and is_out and remark.settled_at is None
 
 
-@rule(lazy("Only the chair and the vice chair approve the minutes, one for each side, once they are sent out."))
+@rule(lazy("The chair and the vice chair approve minutes that are sent out, one for each side. Where a side has neither, "
+           "one of its members does."))  # fmt: skip
 def may_approve(user: User, meeting: Meeting) -> bool:
     return meeting.stage is Stage.MINUTES_OUT and not meeting.is_private and approving_side(user, meeting) is not None
 
@@ -61,6 +65,28 @@ def may_add_to(user: User, meeting: Meeting) -> bool:
 
 
 def approving_side(user: User, meeting: Meeting) -> Side | None:
-    """The side for which a person approves: that of their seat as chair or vice chair."""
+    """The side for which a person approves: that of their seat as chair or vice chair, or of any seat where nobody of
+    that side is either."""
+    filled = [seat for seat in meeting.committee.seats if seat.user_id is not None and seat.is_current(today())]
+    led = led_sides(filled)
     seats = [seat for seat in standing_of(user).seats if seat.committee_id == meeting.committee_id]
-    return next((seat.side for seat in seats if seat.function in APPROVING and seat.side is not None), None)
+    return next((seat.side for seat in seats if speaks(seat, led)), None)
+
+
+class Sat(Protocol):
+    """A seat, in whatever form, of somebody who sits there."""
+
+    @property
+    def side(self) -> Side | None: ...
+    @property
+    def function(self) -> Function: ...
+
+
+def led_sides(seats: Iterable[Sat]) -> set[Side]:
+    """The sides of a committee from which its chair or vice chair comes."""
+    return {seat.side for seat in seats if seat.side is not None and seat.function in APPROVING}
+
+
+def speaks(seat: Sat, led: Collection[Side]) -> bool:
+    """Whether who holds the seat approves for its side."""
+    return seat.side is not None and (seat.function in APPROVING or seat.side not in led)

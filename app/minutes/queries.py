@@ -19,7 +19,7 @@ from app.core.languages import speaking
 from app.decisions.queries import decided_on_each, outcomes_of
 from app.meetings.models import MINUTES_ARE_OUT, Meeting, MeetingKind, Stage
 from app.meetings.queries import find_agenda, whole_agendas
-from app.meetings.sight import belongs
+from app.meetings.sight import belongs, sees_confidential
 from app.minutes.briefing import SHOWN, OnGoal
 from app.minutes.content import Content, content_of, digest, for_staff
 from app.minutes.models import FALLEN, Addendum, Approval, LockedMinutes, Remark, Statement
@@ -35,7 +35,7 @@ MOST = 200
 
 
 def find_minutes(user: User, *, meeting_id: int) -> Meeting | None:
-    """A meeting whose minutes the person may read: the committee's own at any time, everybody once they are out."""
+    """A meeting whose minutes the person may read: the committee at any time, everybody once they are out."""
     meeting = find_agenda(user, meeting_id=meeting_id)
     if meeting is None or not (belongs(user, meeting) or (meeting.minutes_are_out and not meeting.is_private)):
         return None
@@ -43,9 +43,10 @@ def find_minutes(user: User, *, meeting_id: int) -> Meeting | None:
 
 
 def content_for(user: User, meeting: Meeting, *, staff: bool = False) -> Content:
-    """The minutes as that person may read them; the staff's version for all but the committee."""
+    """The minutes as that person may read them; the staff's version for all but the committee and who stood in for one
+    of its seats."""
     whole = content_now(meeting)
-    return for_staff(whole) if staff or not belongs(user, meeting) else whole
+    return for_staff(whole) if staff or not sees_confidential(user, meeting) else whole
 
 
 def content_now(meeting: Meeting) -> Content:
@@ -135,10 +136,10 @@ def find_locked(user: User, *, meeting_id: int) -> tuple[Meeting, LockedMinutes]
 
 
 def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
-    """What was added to locked minutes; what belongs to a confidential item, for the committee alone."""
+    """What was added to locked minutes; what belongs to a confidential item, for those alone who read it."""
     wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)
     found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
-    is_own = belongs(user, meeting)
+    is_own = sees_confidential(user, meeting)
     return [one for one in found if is_own or one.item is None or not one.item.is_kept_back]
 
 

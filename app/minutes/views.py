@@ -17,6 +17,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.formats import moment
 from app.core.languages import gettext as _
+from app.core.operation import Stale
 from app.core.paper import Paper, Section
 from app.core.paper_pdf import Unmade
 from app.core.settings import setting
@@ -24,7 +25,7 @@ from app.goals.models import Status
 from app.meetings.models import Item, Meeting
 from app.meetings.naming import title_of
 from app.meetings.queries import agenda_of, find_agenda
-from app.meetings.sight import Line, belongs, sits_in
+from app.meetings.sight import Line, sees_confidential, sits_in
 from app.minutes import operations, queries
 from app.minutes.briefing import goal_section
 from app.minutes.content import Content, for_staff, hidden_under, written
@@ -61,7 +62,7 @@ HERE = "/meetings/<int:meeting_id>/minutes"
 @guard(queries.find_minutes)
 def show(meeting: Meeting) -> str:
     """The minutes as they stand: the committee's own, or the staff's version."""
-    is_own, as_staff = belongs(viewer(), meeting), _as_staff(meeting)
+    is_own, as_staff = sees_confidential(viewer(), meeting), _as_staff(meeting)
     locked = queries.locked_of(meeting)
     mark = queries.digest_now(meeting) if is_own else ""
     approvals = queries.approvals_of(meeting)
@@ -122,12 +123,16 @@ def send_out(meeting: Meeting) -> Any:
 @bp.route(f"{HERE}/tell", methods=["GET", "POST"])
 @guard(queries.find_minutes, may_tell)
 def tell(meeting: Meeting) -> Any:
-    form = TellForm(data={"words": meeting.tell_colleagues})
+    form = TellForm(obj=meeting)
     if form.validate_on_submit():
-        operations.tell_colleagues(meeting, by=viewer(), words=form.words.data)
-        flash(_("It opens the minutes that all staff read."), "good")
-        return _to(meeting)
-    return render_template("minutes/tell.html", meeting=meeting, form=form)
+        try:
+            operations.tell_colleagues(meeting, by=viewer(), words=form.tell_colleagues.data, version=form.seen_version)
+        except Stale:
+            form.say_stale(meeting)
+        else:
+            flash(_("It opens the minutes that all staff read."), "good")
+            return _to(meeting)
+    return render_template("minutes/tell.html", meeting=meeting, form=form), form.status
 
 
 @bp.route(f"{HERE}/state", methods=["GET", "POST"])
@@ -240,7 +245,7 @@ def locked(meeting: Meeting, locked: LockedMinutes) -> Response:
 
 def _as_staff(meeting: Meeting) -> bool:
     """Whether the version for all staff is asked for, or the only one that the person may read."""
-    return not belongs(viewer(), meeting) or request.args.get("version") == "staff"
+    return not sees_confidential(viewer(), meeting) or request.args.get("version") == "staff"
 
 
 def _added(one: Addendum) -> str:

@@ -71,6 +71,21 @@ def test_it_stands_in_the_minutes_of_those_who_may_read_the_item(page, cast):
     assert "Hemmeligt svar" not in page(cast.emma).get(f"/meetings/{meeting.id}").text
 
 
+def test_it_is_the_committees_own_until_the_minutes_are_out(page, cast):
+    one = questioned(cast)
+    answer_question(one.questions[0], by=cast.karin, answer=WORDS)
+    places = [f"/meetings/{one.meeting_id}{rest}" for rest in ("", f"/items/{one.id}", "/history")]
+
+    def read_by(user):
+        return " ".join(page(user).get(place).text for place in places)
+
+    assert 'class="question"' in read_by(cast.emma)
+    assert WORDS not in read_by(cast.emma)
+    assert WORDS in read_by(cast.trine)
+    send_out_minutes(one.meeting, by=cast.karin)
+    assert WORDS in read_by(cast.emma)
+
+
 def test_not_before_the_meeting_and_not_after_the_minutes_are_approved(cast):
     one = item(cast, met(cast, stage=Stage.CALLED))
     set_questions(one, asked(cast, "level.2"), by=cast.karin)

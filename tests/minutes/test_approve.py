@@ -1,7 +1,11 @@
+from app.core import duties
+from app.core.db import session
+from app.core.operation import operation, record
 from app.decisions.operations import note_outcome
 from app.meetings.models import Stage
 from app.minutes.operations import make_remark, settle_remark
 from app.minutes.queries import approvals_of, digest_now, locked_of
+from app.organisation.models import Function, Mandate, Seat, Side
 from tests import litany
 from tests.decisions.answers import fresh
 from tests.meetings.answers import private
@@ -66,6 +70,37 @@ def test_one_side_may_approve_while_a_remark_is_open(page, cast):
     assert at(meeting, "approve") in page(cast.karin).get(at(meeting)).text
     approve(page, cast.karin, meeting)
     assert len(approvals_of(fresh(meeting))) == 1
+
+
+@operation("test.seated")
+def seated(cast, user, *, function=Function.MEMBER):
+    """Trine's seat as a plain member's, beside one of the employees' side for another person."""
+    own = next(one for one in cast.local.seats if one.user_id == cast.trine.id)
+    own.function = function
+    session().add(Seat(committee_id=cast.local.id, user_id=user.id, side=Side.EMPLOYEES, mandate=Mandate.SHOP_STEWARD))
+    record("test.seated", own, by=None, about=cast.karin)
+
+
+def waits_for(user):
+    return [duty.code for duty in duties.of(user) if duty.code == "minutes.approve"]
+
+
+def test_of_a_side_without_chair_and_vice_chair_any_member_approves(page, cast):
+    seated(cast, cast.frederik)
+    meeting = out(cast)
+    assert [waits_for(user) for user in (cast.karin, cast.trine, cast.frederik)] == [["minutes.approve"]] * 3
+    approve(page, cast.karin, meeting)
+    assert "Approve for Employee side" in page(cast.frederik).get(at(meeting)).words
+    approve(page, cast.frederik, meeting)
+    assert fresh(meeting).stage is Stage.APPROVED
+    assert waits_for(cast.trine) == []
+
+
+def test_where_a_side_has_one_of_them_its_other_members_do_not(page, cast):
+    seated(cast, cast.frederik, function=Function.VICE_CHAIR)
+    meeting = out(cast)
+    assert (waits_for(cast.trine), waits_for(cast.frederik)) == (["minutes.approve"], [])
+    litany.forbidden_for(page, at(meeting, "approve"), cast.frederik, method="POST")
 
 
 def test_litany(page, cast):

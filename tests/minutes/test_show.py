@@ -1,13 +1,21 @@
 from app.core.clock import today
 from app.decisions.operations import reword_outcome
 from app.decisions.queries import outcomes_on
-from app.meetings.models import Stage
-from app.minutes.operations import approve_minutes, make_remark, make_statement, tell_colleagues
+from app.meetings.models import Presence, Stage
+from app.meetings.operations import Presences, mark_attendance
+from app.minutes.operations import (
+    approve_minutes,
+    make_remark,
+    make_statement,
+    send_out_minutes,
+    tell_colleagues,
+)
 from app.minutes.queries import digest_now
 from app.organisation.models import Side
 from tests import litany
 from tests.meetings.answers import item, met, private
 from tests.minutes.answers import SECRET, approved, at, held, hidden_item, open_item, out
+from tests.minutes.read import text_of
 
 
 def test_the_committee_reads_them_at_any_time(page, cast):
@@ -89,6 +97,23 @@ def test_many_items_cost_as_many_queries_as_few(page, cast):
     for number in range(40):
         item(cast, meeting, title=f"Punkt {number}")
     assert page(cast.karin).get(at(meeting)).queries == few
+
+
+def test_who_stood_in_for_a_seat_reads_the_committees_own_once_they_are_out(page, cast):
+    meeting = held(cast)
+    row = next(one for one in meeting.attendances if one.user_id == cast.trine.id)
+    mark_attendance(meeting, {row.id: Presences(Presence.ABSENT, substitute_id=cast.emma.id)}, by=cast.karin)
+    assert page(cast.emma).get(at(meeting)).status_code == 404
+    send_out_minutes(meeting, by=cast.karin)
+    make_remark(meeting, by=cast.trine, words="Skriv mit navn rigtigt.")
+    for address in (at(meeting), f"/meetings/{meeting.id}/minutes.docx"):
+        shown = page(cast.emma).get(address)
+        assert SECRET in (shown.words if shown.is_page else text_of(shown.data)), address
+        assert SECRET not in page(cast.ida).get(address).text
+    assert SECRET not in page(cast.emma).get(f"{at(meeting)}?version=staff").text
+    assert "Skriv mit navn rigtigt." not in page(cast.emma).get(at(meeting)).text
+    for step in ("remark", "state", "tell"):
+        litany.forbidden_for(page, at(meeting, step), cast.emma)
 
 
 def test_litany(page, cast):
