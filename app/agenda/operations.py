@@ -49,7 +49,9 @@ class Asked(ValueError):
     """Somebody has asked to have the item treated: it is moved with a reason, and never taken off."""
 
 
-@operation("meeting_item.drawn", "meeting_item.added", "meeting_item.put", "meeting_item.revised")
+@operation(
+    "meeting_item.drawn", "meeting_item.drawn_anew", "meeting_item.added", "meeting_item.put", "meeting_item.revised"
+)
 def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
     """Bring a planned meeting's agenda up to what the register says: its fixed points, what comes up and why, and what
     waits in the backlog; how many items are new. What people have worked on, or taken off, stays as it is."""
@@ -65,8 +67,10 @@ def draw_agenda(meeting: Meeting, by: User | None = None) -> int:
     what = change(now_, drawn(queries.facts_for(meeting)), elsewhere=queries.moved_away(meeting))
     _apply(what, before)
     made = [_draw(meeting, one, _under(on, one.under)) for one in what.added]
-    if count or made or what.gone or what.updated:
+    if count or made:
         record("meeting_item.drawn", meeting, by=by, audience=_members(meeting), count=count + len(made))
+    elif what.gone or what.updated:
+        record("meeting_item.drawn_anew", meeting, by=by, audience=_members(meeting))
     return count + len(made) + _fetch_waiting(meeting, _under(on, "others"), by)
 
 

@@ -6,6 +6,7 @@ from app.core.languages import lazy
 
 SENTENCES = {
     "meeting_item.drawn": lazy("The register brought items onto the agenda of %(subject)s: %(count)s new."),
+    "meeting_item.drawn_anew": lazy("The register brought the agenda of %(subject)s up to date."),
     "meeting_item.added": lazy("%(actor)s added the item “%(subject)s”."),
     "meeting_item.proposed": lazy("%(actor)s proposed the item “%(subject)s”."),
     "meeting_item.put": lazy("The item “%(subject)s” was put onto the agenda."),

@@ -54,7 +54,9 @@ def told(events: Iterable[Event]) -> list[Told]:
 
 def sentence(event: Event) -> str:
     values = {key: _shown(event.subject_type, key, value) for key, value in event.data.items()}
-    values |= {"actor": event.actor_label or _("Pejling"), "subject": event.subject_label, "about": event.about_label}
+    named = VALUES.get(event.subject_type, {}).get("subject", {})  # what some things are called, by the key they go by
+    subject = str(named.get(event.subject_label, event.subject_label))
+    values |= {"actor": event.actor_label or _("Pejling"), "subject": subject, "about": event.about_label}
     return str(SENTENCES[event.code]) % _Lenient(values)
 
 

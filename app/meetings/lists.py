@@ -35,6 +35,14 @@ def _when(value: str) -> Any:
     return ahead if value == "coming" else sa.not_(ahead)
 
 
+def _nearness() -> tuple[Any, ...]:
+    """What is ahead before what is past, each from today on. Days are counted in months of 31, which keeps their order
+    on every database."""
+    day = sa.extract("year", Meeting.held_on) * 372 + sa.extract("month", Meeting.held_on) * 31
+    away = day + sa.extract("day", Meeting.held_on) - (today().year * 372 + today().month * 31 + today().day)
+    return sa.case((away < 0, 1), else_=0), sa.func.abs(away), Meeting.begins
+
+
 def _year(value: str) -> Any:
     return sa.extract("year", Meeting.held_on) == int(value)
 
@@ -48,6 +56,8 @@ COLUMNS = (
            show="meetings/_cells.html:committee", heads_row=True),
     Column("held_on", FIELDS["held_on"], attrgetter("held_on"), sort=(Meeting.held_on, Meeting.begins),
            show="meetings/_cells.html:day"),
+    Column("away", lazy("Days away"), lambda meeting: (meeting.held_on - today()).days, sort=_nearness, numeric=True,
+           shown=False),
     Column("begins", FIELDS["begins"], lambda meeting: clock(meeting.begins), sort=Meeting.begins, shown=False),
     Column("ends", FIELDS["ends"], lambda meeting: clock(meeting.ends), sort=Meeting.ends, shown=False),
     Column("kind", FIELDS["kind"], lambda meeting: str(KINDS[meeting.kind]), sort=Meeting.kind),
@@ -73,4 +83,4 @@ FILTERS = (
     ),
 )  # fmt: skip
 
-MEETINGS = Listing("meetings", COLUMNS, FILTERS, default_sort="-held_on", key=Meeting.id, counted=_counted)
+MEETINGS = Listing("meetings", COLUMNS, FILTERS, default_sort="away", key=Meeting.id, counted=_counted)

@@ -230,7 +230,7 @@ class Item(Base):
     def __str__(self) -> str:
         if not self.is_named_openly:
             return self.reference
-        return self.title or (str(self.goal) if self.goal is not None else self.reference)
+        return self.title or (str(self.goal) if self.goal is not None else self.point or self.reference)
 
 
 class ItemQuestion(Base):

@@ -29,6 +29,10 @@ class NotNow(ValueError):
     """As the meeting stands, this can't be done with it."""
 
 
+class AlreadyThere(ValueError):
+    """Who is to be a guest is called already."""
+
+
 class Elsewhere(ValueError):
     """The person is not among those who were called."""
 
@@ -172,8 +176,10 @@ def _there(meeting: Meeting) -> dict[Presence, list[str]]:
 
 @operation("meeting.guest_added")
 def add_guest(meeting: Meeting, *, by: User, guest_as: str, user: User | None = None, name: str = "") -> Attendance:
-    """Let somebody take part who holds no seat: an account, or a name."""
+    """Let somebody take part who holds no seat: an account, or a name. AlreadyThere for an account that is called."""
     _unlocked(meeting)
+    if user is not None and any(one.user_id == user.id for one in meeting.attendances):
+        raise AlreadyThere(user)
     guest = Attendance(user_id=user.id if user else None, name=user.name if user else name, guest_as=guest_as)
     meeting.attendances.append(guest)
     record("meeting.guest_added", meeting, by=by, audience=circle_of(meeting), guest=guest.name)

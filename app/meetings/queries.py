@@ -21,6 +21,7 @@ from app.meetings.models import (
     BEFORE_IT,
     MINUTES_ARE_OUT,
     Annex,
+    Attendance,
     Item,
     ItemState,
     Meeting,
@@ -38,6 +39,7 @@ from app.soundings.models import Sounding
 MOST_ITEMS = 300  # on one agenda
 MOST_WAITING = 200  # in one backlog
 MOST_SHOWN = 60  # meetings of a committee on its page
+NEXT_SHOWN = 3
 MOST_DUE = 500
 HISTORY_PAGE = 30
 
@@ -272,6 +274,18 @@ def to_prepare(user: User | None, day: date, until: date) -> list[Meeting]:
     if user is not None:
         wanted = wanted.where(Meeting.committee_id.in_(sorted({seat.committee_id for seat in standing_of(user).seats})))
     return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.id).limit(MOST_DUE)))
+
+
+def next_for(user: User) -> list[Meeting]:
+    """The next few meetings of the committees in which the person sits, and those to which they are called as a guest
+    or a substitute; what is being held stands first."""
+    own = sorted({seat.committee_id for seat in standing_of(user).seats})
+    called = Meeting.attendances.any(sa.or_(Attendance.user_id == user.id, Attendance.substitute_id == user.id))
+    ahead = sa.and_(Meeting.held_on >= today(), Meeting.stage.in_(BEFORE_IT))
+    wanted = visible_to(user).options(joinedload(Meeting.committee)).order_by(None).where(
+        sa.or_(Meeting.committee_id.in_(own), called), sa.or_(ahead, Meeting.stage == Stage.IN_SESSION)
+    )  # fmt: skip
+    return list(session().scalars(wanted.order_by(Meeting.held_on, Meeting.begins, Meeting.id).limit(NEXT_SHOWN)))
 
 
 def committees_that_meet(user: User) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.languages import lazy
 from app.meetings import labels
+from app.meetings.points import POINTS
 
 SENTENCES = {
     "meeting.planned": lazy("%(actor)s planned the meeting %(subject)s."),
@@ -19,7 +20,10 @@ LABELS = {
     "meeting": {**labels.FIELDS, **{one.value: label for one, label in labels.PRESENCES.items()}},
     "meeting_item": labels.ITEM_FIELDS,
 }
-VALUES = {"meeting": labels.VALUES, "meeting_item": labels.ITEM_VALUES}
+VALUES = {
+    "meeting": labels.VALUES,
+    "meeting_item": {**labels.ITEM_VALUES, "subject": {key: point.title for key, point in POINTS.items()}},
+}
 NOTICES = {
     "meeting.called": lazy("%(actor)s called this meeting, and you are asked to come."),
     "meeting.moved": lazy("%(actor)s changed the day, the time or the place of this meeting."),

@@ -62,7 +62,7 @@ def index() -> str:
     page = MEETINGS.read(queries.visible_to(viewer()), request.args, path=request.path)
     names = {"xlsx": _("Spreadsheet (XLSX)"), "csv": _("Text file (CSV)")}
     files = {form: (label, url_for(".export", form=form)) for form, label in names.items()}
-    return render_template("meetings/index.html", listing=page.with_exports(**files))
+    return render_template("meetings/index.html", listing=page.with_exports(**files), own=queries.next_for(viewer()))
 
 
 @bp.get("/meetings/export.<form>")
@@ -186,7 +186,7 @@ def calendar_entry(meeting: Meeting) -> Response:
 @guard(queries.find_meeting, may_prepare)
 def edit(meeting: Meeting) -> Any:
     form = EditForm(obj=meeting)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and not _moves_to_doubtful_day(form, meeting):
         try:
             operations.revise_meeting(meeting, by=viewer(), version=form.seen_version, **form.answers)
         except Stale:
@@ -195,6 +195,10 @@ def edit(meeting: Meeting) -> Any:
             flash(_("The meeting is saved."), "good")
             return _to(meeting)
     return render_template("meetings/edit.html", meeting=meeting, form=form), form.status
+
+
+def _moves_to_doubtful_day(form: Any, meeting: Meeting) -> bool:
+    return form.held_on.data != meeting.held_on and _think_again(form, meeting.committee, [form.held_on.data])
 
 
 @bp.route("/meetings/<int:meeting_id>/call", methods=["GET", "POST"])
@@ -267,7 +271,11 @@ def add_guest(meeting: Meeting) -> Any:
     form.user_id.offer(people_choices(administrators=False))
     if form.validate_on_submit():
         user = get_user(form.user_id.data) if form.user_id.data else None
-        operations.add_guest(meeting, by=viewer(), user=user, name=form.name.data, guest_as=form.guest_as.data)
-        flash(_("The guest is added."), "good")
-        return _to(meeting)
+        try:
+            operations.add_guest(meeting, by=viewer(), user=user, name=form.name.data, guest_as=form.guest_as.data)
+        except operations.AlreadyThere:
+            form.user_id.errors = [_("This person is called already.")]
+        else:
+            flash(_("The guest is added."), "good")
+            return _to(meeting)
     return render_template("meetings/add_guest.html", meeting=meeting, form=form)

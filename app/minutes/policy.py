@@ -53,8 +53,8 @@ def may_settle(user: User, remark: Remark) -> bool:
     return keeps(user, remark.meeting) and is_out and remark.settled_at is None
 
 
-@rule(lazy("The chair and the vice chair approve minutes that are sent out, one for each side. Where a side has neither, "
-           "one of its members does."))  # fmt: skip
+@rule(lazy("The chair and the vice chair approve minutes that are sent out, one for each side. Where a side has "
+           "neither, one of its members does."))  # fmt: skip
 def may_approve(user: User, meeting: Meeting) -> bool:
     return meeting.stage is Stage.MINUTES_OUT and not meeting.is_private and approving_side(user, meeting) is not None
 

@@ -25,6 +25,17 @@ def test_somebody_without_one_has_a_name(page, cast):
     assert (guest.name, guest.user_id, guest.is_guest) == ("Poul fra BST", None, True)
 
 
+def test_nobody_is_called_twice(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    browser = page(cast.karin)
+    browser.post(path(meeting), {"user_id": str(cast.ida.id), "guest_as": "Rådgiver"})
+    called = len(fresh(meeting).attendances)
+    for user in (cast.ida, cast.trine):
+        answer = browser.post(path(meeting), {"user_id": str(user.id), "guest_as": "Rådgiver"})
+        assert "This person is called already." in answer.words
+    assert len(fresh(meeting).attendances) == called
+
+
 def test_what_is_missing_is_said(page, cast):
     answer = page(cast.karin).post(path(met(cast)), {"name": "", "user_id": "", "guest_as": ""})
     assert "Choose somebody, or write a name." in answer.words

@@ -1,3 +1,6 @@
+from datetime import date
+
+from app.core.clock import today
 from app.core.formats import typed_day
 from app.meetings.models import Stage
 from tests import litany
@@ -24,6 +27,19 @@ def test_those_called_hear_of_a_new_day(page, cast):
     assert (again.held_on, again.sequence) == (workday(50), 1)
     assert "changed the day, the time or the place" in page(cast.trine).get("/notices").words
     assert "changed the day" not in page(cast.emma).get("/notices").words
+
+
+def test_a_doubtful_new_day_is_thought_of_once_more(page, cast):
+    meeting = met(cast)
+    christmas = date(today().year + 1, 12, 25)
+    browser, said = page(cast.karin), typed(meeting, held_on=typed_day(christmas))
+    answer = browser.post(path(meeting), said)
+    assert "Think of these days once more" in answer.words
+    assert fresh(meeting).held_on != christmas
+    shown = answer.doc.xpath("//input[@name='doubts']/@value")[0]
+    assert browser.post(path(meeting), said | {"doubts": shown}).status_code == 302
+    assert fresh(meeting).held_on == christmas
+    assert browser.post(path(meeting), typed(fresh(meeting), place="Salen")).status_code == 302  # no new day, no doubt
 
 
 def test_a_new_note_is_nobodys_news(page, cast):

@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 import pytest
 
+from app.core.clock import today
 from app.core.operation import operation, record
 from app.meetings.models import MeetingKind, Stage
+from app.meetings.operations import add_guest
 from tests import litany
-from tests.meetings.answers import met
+from tests.meetings.answers import met, private
 
 
 def rows(answer):
@@ -27,6 +31,33 @@ def test_it_is_narrowed(page, cast, query, count):
     met(cast, committee=cast.top, kind=MeetingKind.REVIEW)
     said = query.format(local=cast.local.id, top=cast.top.id)
     assert rows(page(cast.trine).get(f"/meetings?{said}")) == count
+
+
+def places(browser):
+    """Where the meetings are that stand above the list, in their order."""
+    shown = browser.get("/meetings").doc.xpath("//section[@aria-labelledby='own-h']//li//*[@class='sub']")
+    return [one.text_content().split(" · ")[1] for one in shown]
+
+
+def test_ones_own_next_meetings_stand_first(page, cast):
+    meeting = met(cast, held_on=today() + timedelta(days=40), place="Om fyrre dage")
+    met(cast, held_on=today() - timedelta(days=3), place="For tre dage siden")
+    met(cast, stage=Stage.IN_SESSION, place="Lige nu")
+    met(cast, stage=Stage.CANCELLED, place="Aflyst")
+    met(cast, committee=cast.top, place="Et andet udvalgs")
+    private(cast, held_on=today() + timedelta(days=39), place="Kun os")
+    assert places(page(cast.karin)) == ["Lige nu", "Om fyrre dage"]
+    assert places(page(cast.trine)) == ["Lige nu", "Kun os", "Om fyrre dage"]
+    assert places(page(cast.emma)) == []
+    add_guest(meeting, by=cast.karin, guest_as="Rådgiver", user=cast.emma)
+    assert places(page(cast.emma)) == ["Om fyrre dage"]
+
+
+def test_what_is_nearest_stands_first_and_what_is_past_last(page, cast):
+    for days in (-40, 400, -3, 35, 0):
+        met(cast, held_on=today() + timedelta(days=days), committee=cast.top)
+    shown = page(cast.emma).get("/meetings?columns=away").doc.xpath("//tbody/tr/td[last()]")
+    assert [one.text_content().strip() for one in shown] == ["0", "35", "400", "-3", "-40"]
 
 
 @operation("test.met")
