@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from datetime import timedelta
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from docx import Document
 
 from app.actions.models import Action
 from app.balances.queries import latest_reading
@@ -21,9 +19,14 @@ from app.meetings.models import Meeting, Stage
 from app.meetings.queries import whole_backlog
 from tests.browser import played as p
 from tests.browser.test_axe import checked
+from tests.minutes.read import text_of
 
 WORDS = "Opgørelsen pr. person stopper. Fra nytår følger vi teamets samlede tal."
 SECRET = "En sag om en kollega"  # noqa: S105
+TOLD = (
+    WORDS, "Enige om placeringen", "Listen på tavlen kommer ned", "Vi beskriver det nye mål",
+    "Er aftenregistreringen forsvundet?", "Skrevet uden net.", "HK ser frem til det.",
+)  # fmt: skip
 FOLLOWS = 3.0  # seconds
 
 
@@ -113,7 +116,7 @@ def _opened(karin: Any, wall: Any, address: str) -> None:
         assert checked(page, name) == []
 
 
-def _part(karin: Any, name: str) -> Any:
+def opened_part(karin: Any, name: str) -> Any:
     """One of the small forms on the strip, unfolded."""
     karin.wait_for_load_state()
     part = karin.locator("details.strip-part", has=karin.locator("summary", has_text=name)).first
@@ -122,14 +125,14 @@ def _part(karin: Any, name: str) -> Any:
     return part
 
 
-def _saves(karin: Any, part: Any, name: str, shown: str) -> None:
+def saves(karin: Any, part: Any, name: str, shown: str) -> None:
     part.get_by_role("button", name=name).click()
     karin.locator("main").get_by_text(shown).first.wait_for()
     karin.wait_for_load_state()
 
 
 def _decided(karin: Any, wall: Any) -> None:
-    part = _part(karin, "Beslut om målet")
+    part = opened_part(karin, "Beslut om målet")
     part.get_by_role("button", name="Gem beslutningen").click()
     part.get_by_text("Vælg, hvad I beslutter.").wait_for()
     part.get_by_label("Justere det").check()
@@ -143,32 +146,32 @@ def _decided(karin: Any, wall: Any) -> None:
 
 
 def _placed(karin: Any) -> None:
-    part = _part(karin, "Bliv enige om en placering")
+    part = opened_part(karin, "Bliv enige om en placering")
     for balance, place in (("focus", "1"), ("level", "1"), ("process", "0"), ("use", "1")):
         part.locator(f"[name={balance}_place]").select_option(place)
-    _saves(karin, part, "Gem placeringen", "Enige om placeringen")
+    saves(karin, part, "Gem placeringen", "Enige om placeringen")
 
 
 def _acted(karin: Any, title: str, who: Any, days: int) -> None:
-    part = _part(karin, "Handling")
+    part = opened_part(karin, "Handling")
     part.locator("[name=title]").fill(title)
     part.locator("[name=responsible_id]").select_option(label=who.name)
     part.locator("[name=due_on]").fill(p.day(days))
-    _saves(karin, part, "Gem handlingen", title)
+    saves(karin, part, "Gem handlingen", title)
 
 
 def _lifted(karin: Any, cast: Any) -> None:
-    part = _part(karin, "Løft")
+    part = opened_part(karin, "Løft")
     part.locator("[name=words]").fill("Vi har flyttet besøgene til teamet.")
     part.locator("[name=kind]").select_option("information")
-    _saves(karin, part, "Løft punktet", "Løftet til udvalget over")
+    saves(karin, part, "Løft punktet", "Løftet til udvalget over")
     session().rollback()
     assert [one.goal_id for one in whole_backlog(cast.top.id)] == [cast.goal.id]
 
 
 def _kept_while_the_network_was_away(karin: Any) -> None:
     """What is written while there is no network waits in the browser, and is sent by itself afterwards, once."""
-    part = _part(karin, "Noter eller beslut med ord")
+    part = opened_part(karin, "Noter eller beslut med ord")
     karin.context.set_offline(True)
     part.locator("[name=words]").fill("Skrevet uden net.")
     part.get_by_role("button", name="Gem det").click()
@@ -223,12 +226,8 @@ def _as_decided(cast: Any) -> None:
 def _papers(karin: Any, wall: Any, address: str) -> None:
     """The committee's own holds everything; that for all staff holds every outcome and nothing confidential."""
     for page, secret in ((karin, True), (wall, False)):
-        answer = page.request.get(f"{address}/minutes.docx")
-        document = Document(io.BytesIO(answer.body()))
-        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        text = "\n".join([*(one.text for one in document.paragraphs), *cells])
-        for told in (WORDS, "Enige om placeringen", "Listen på tavlen kommer ned", "Vi beskriver det nye mål",
-                     "Er aftenregistreringen forsvundet?", "Skrevet uden net.", "HK ser frem til det."):  # fmt: skip
-            assert told in text
-        assert (SECRET in text) is secret
-        assert page.request.get(f"{address}/minutes.pdf").body().startswith(b"%PDF")
+        for form in ("docx", "pdf"):
+            text = text_of(page.request.get(f"{address}/minutes.{form}").body())
+            for told in TOLD:
+                assert told in text, form
+            assert (SECRET in text) is secret, form
