@@ -326,6 +326,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("goal_id", sa.Integer(), nullable=True),
         sa.Column("dialogue_id", sa.Integer(), nullable=True),
+        sa.Column("brought", sa.JSON(), nullable=True),
         sa.Column("case_text", sa.Text(), nullable=False),
         sa.Column("recommendation", sa.Text(), nullable=False),
         sa.Column("discussion", sa.Text(), nullable=False),

@@ -10,12 +10,14 @@ from app.agenda.notices import tell_of_item
 from app.agenda.policy import takes_proposals
 from app.core.clock import now, today
 from app.core.db import lock, session
+from app.core.languages import LANGUAGES, speaking
 from app.core.operation import check_version, count_up, keep_back, operation, record, touch
 from app.core.settings import setting
 from app.core.vault import Kept
 from app.dialogue.guide import Question
 from app.dialogue.models import DialogueSession
 from app.dialogue.operations import MOST_CHOSEN, TooMany
+from app.dialogue.papers import gist
 from app.goals.models import Goal
 from app.meetings.agenda import Change, Suggestion, change, drawn
 from app.meetings.models import (
@@ -365,17 +367,30 @@ def _asked(question: Question) -> ItemQuestion:
 def take_up(
     dialogue: DialogueSession, meeting: Meeting, *, by: User, kind: ItemKind, is_confidential: bool = False
 ) -> Item:  # fmt: skip
-    """Put a dialogue of the committee onto one of its agendas, as an item of its own with all that was answered."""
-    if meeting.committee_id != dialogue.committee_id or meeting.is_private:
+    """Put an ended dialogue of the committee onto one of its agendas, as an item of its own that holds what it came to.
+    Where it stands there already, that item holds it as it is now."""
+    if meeting.committee_id != dialogue.committee_id or meeting.is_private or not dialogue.is_ended:
         raise NotNow(meeting)
+    lock(f"agenda:{meeting.id}")
+    brought = {code: _gist(dialogue, code) for code in LANGUAGES}
+    if (there := queries.with_dialogue(meeting, dialogue)) is not None and there.is_confidential == is_confidential:
+        if there.brought != brought:
+            there.brought = brought
+            _record("meeting_item.taken_up", there, by)
+        return there
     parent = _under(queries.points_on(meeting), "others" if dialogue.goal is None else "goals")
     item = add_item(
         meeting, committee=meeting.committee, by=by, parent=parent, goal=dialogue.goal, kind=kind,
         title=PRACTICE if dialogue.goal is None else "", is_confidential=is_confidential, dialogue_id=dialogue.id,
+        brought=brought,
     )  # fmt: skip
-    session().expire(item, ["dialogue"])
     _record("meeting_item.taken_up", item, by)
     return item
+
+
+def _gist(dialogue: DialogueSession, code: str) -> dict[str, Any]:
+    with speaking(code):
+        return gist(dialogue)
 
 
 @operation("meeting_annex.added")

@@ -75,9 +75,10 @@ def may_put(user: User, item: Item) -> bool:
     return standing_of(user).keeps(item.committee_id)
 
 
-@rule(lazy("Only the committee's chair, vice chair and secretary can put a dialogue onto an agenda."))
+@rule(lazy("Only the committee's chair, vice chair and secretary can put a dialogue onto an agenda, and only "
+           "once it is ended."))  # fmt: skip
 def may_take_up(user: User, dialogue: DialogueSession) -> bool:
-    return standing_of(user).keeps(dialogue.committee_id)
+    return dialogue.is_ended and standing_of(user).keeps(dialogue.committee_id)
 
 
 def _is_arranged(user: User, item: Item) -> bool:

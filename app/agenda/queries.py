@@ -14,6 +14,7 @@ from app.core.clock import today
 from app.core.db import session
 from app.core.settings import setting
 from app.core.waiting import late_before
+from app.dialogue.models import DialogueSession
 from app.goals.models import Goal, RiskLevel, Status
 from app.goals.queries import TYPED_NUMBER, find_by_number
 from app.goals.queries import visible_to as visible_goals
@@ -211,6 +212,12 @@ def open_meetings(committee: Committee) -> list[Meeting]:
 
 def get_item(item_id: int | None) -> Item | None:
     return session().get(Item, item_id) if item_id is not None else None
+
+
+def with_dialogue(meeting: Meeting, dialogue: DialogueSession) -> Item | None:
+    """The item of a meeting on which a dialogue stands, unless it was taken off."""
+    wanted = sa.select(Item).where(Item.meeting_id == meeting.id, Item.dialogue_id == dialogue.id)
+    return session().scalar(wanted.where(Item.state != ItemState.DROPPED).order_by(Item.id).limit(1))
 
 
 def get_meeting(meeting_id: int) -> Meeting | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -38,6 +39,7 @@ from app.core.access import guard, viewer
 from app.core.formats import day
 from app.core.keys import is_key, key
 from app.core.languages import gettext as _
+from app.core.languages import language
 from app.core.operation import Stale
 from app.core.settings import setting
 from app.dialogue import queries as dialogue
@@ -45,7 +47,9 @@ from app.dialogue.forms import ChooseForm
 from app.dialogue.guide import gone_since, grouped
 from app.dialogue.models import DialogueSession
 from app.dialogue.operations import MOST_CHOSEN, TooMany
+from app.goals.models import Status
 from app.goals.queries import find_goal
+from app.goals.sight import sees_draft
 from app.meetings.models import Annex, Item, Meeting
 from app.meetings.naming import goal_name, reasons_of, title_of
 from app.meetings.queries import agenda_of, backlog_of, find_agenda, find_own_committee, find_waiting
@@ -68,8 +72,16 @@ WHY_NOT = {
 def globals_for_templates(state: Any) -> None:
     state.app.jinja_env.globals.update(
         item_title=lambda item: title_of(item, viewer()), item_reasons=reasons_of,
-        item_goal_name=lambda goal: goal_name(goal, viewer()),
+        item_goal_name=lambda goal: goal_name(goal, viewer()), brought=_brought, iso_day=date.fromisoformat,
     )  # fmt: skip
+
+
+def _brought(item: Item) -> dict[str, Any] | None:
+    """What the item's dialogue came to; of a draft, for those who see it."""
+    goal = item.goal
+    if goal is not None and goal.status is Status.DRAFT and not sees_draft(viewer(), goal):
+        return None
+    return (item.brought or {}).get(language())
 
 
 @bp.get("/meetings/<int:meeting_id>/agenda")

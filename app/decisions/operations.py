@@ -228,7 +228,7 @@ def carry_over(item: Item, *, by: User, words: str, key: str | None = None) -> O
         item, item.committee, Origin.CARRIED, item.kind, reasons, case_text=item.case_text,
         recommendation=item.recommendation, carried_from_id=item.id, proposed_by_id=item.proposed_by_id,
         proposed_at=item.proposed_at, asked_by_id=item.asked_by_id, answers_id=item.answers_id,
-        dialogue_id=item.dialogue_id,
+        dialogue_id=item.dialogue_id, brought=item.brought,
     )  # fmt: skip
     if item.origin in {Origin.LIFTED, Origin.ANSWER}:
         later.origin = item.origin

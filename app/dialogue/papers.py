@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from app.balances.labels import NAMES
 from app.balances.models import BALANCES, Reading
@@ -46,6 +47,20 @@ def _sections(one: DialogueSession) -> Iterable[Section]:
     ]
     heads = (_("What is to be done"), _("Who"), _("By when"))
     yield Section(_("Moves"), [Table(_("Moves"), heads, rows, (60, 22, 18), empty=_("No moves were decided."))])
+
+
+def gist(one: DialogueSession) -> dict[str, Any]:
+    """What it came to, as plain data in the language that is spoken. Whole days as ISO text."""
+    agreed = agreed_facts(one.sounding.agreed) if one.sounding is not None and one.sounding.agreed is not None else []
+    return {
+        "day": one.held_on.isoformat(), "summary": one.summary, "agreed": [list(pair) for pair in agreed],
+        "questions": [{"asked": said(asked), "answer": asked.answer} for asked in one.questions if asked.answer],
+        "moves": [
+            {"title": action.title, "who": action.responsible.name if action.responsible is not None else "",
+             "by": action.due_on.isoformat() if action.due_on is not None else ""}
+            for action in one.actions
+        ],
+    }  # fmt: skip
 
 
 def agreed_facts(reading: Reading) -> list[tuple[str, str]]:

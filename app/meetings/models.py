@@ -169,6 +169,9 @@ class Item(Base):
     title: Mapped[str] = mapped_column(sa.String(300), default="")
     goal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("goal.id"), index=True)
     dialogue_id: Mapped[int | None] = mapped_column(sa.ForeignKey("dialogue_session.id"), index=True)
+    # What its dialogue came to when it was put here, by language, as the dialogue room's `gist` says it. A copy: what
+    # the committee writes in the dialogue afterwards is its own.
+    brought: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
     case_text: Mapped[str] = mapped_column(sa.Text, default="")
     recommendation: Mapped[str] = mapped_column(sa.Text, default="")
     discussion: Mapped[str] = mapped_column(sa.Text, default="")  # what was said at the meeting
@@ -215,6 +218,12 @@ class Item(Base):
     def is_kept_back(self) -> bool:
         """Whether it is for the committee alone: by its own mark, or as a part of a point that is."""
         return self.is_confidential or (self.parent is not None and self.parent.is_confidential)
+
+    @property
+    def waits_for_minutes(self) -> bool:
+        """Whether it brings the answer of a meeting whose minutes are not out: until then it is for those who asked."""
+        meeting = self.answers.meeting if self.answers is not None else None
+        return meeting is not None and not meeting.minutes_are_out
 
     @property
     def is_named_openly(self) -> bool:

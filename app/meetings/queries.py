@@ -6,16 +6,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.actions.models import Action
 from app.core.audit import Event, history_of
 from app.core.clock import today
 from app.core.db import Base, session, sorted_danish
-from app.dialogue.models import DialogueSession
 from app.goals.models import Goal
 from app.meetings.models import (
     BEFORE_IT,
@@ -34,7 +31,6 @@ from app.organisation.queries import Sitting, find_committee, sitting_in
 from app.organisation.standing import KEEPING, standing_of
 from app.organisation.viewers import is_there_today, open_accounts
 from app.people.models import User
-from app.soundings.models import Sounding
 
 MOST_ITEMS = 300  # on one agenda
 MOST_WAITING = 200  # in one backlog
@@ -95,7 +91,9 @@ def agenda_of(user: User, meeting: Meeting) -> list[Line]:
     if not sees_agenda(user, meeting):
         return []
     lines = whole_agenda(meeting)
-    return lines if sees_confidential(user, meeting) else [one for one in lines if not one.item.is_kept_back]
+    if sees_confidential(user, meeting):
+        return lines
+    return [one for one in lines if not (one.item.is_kept_back or one.item.waits_for_minutes)]
 
 
 def whole_agenda(meeting: Meeting) -> list[Line]:
@@ -114,17 +112,9 @@ def whole_agendas(meetings: Collection[Meeting]) -> dict[int, list[Line]]:
 def _whole_items() -> sa.Select[Item]:
     return sa.select(Item).options(
         joinedload(Item.goal).joinedload(Goal.unit), joinedload(Item.proposed_by), joinedload(Item.parent),
-        _dialogue(), selectinload(Item.questions), selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
+        joinedload(Item.answers).joinedload(Item.meeting), selectinload(Item.questions),
+        selectinload(Item.annexes.and_(Annex.removed_at.is_(None))),
     )  # fmt: skip
-
-
-def _dialogue() -> Any:
-    """A dialogue with all that an agenda tells of it."""
-    return joinedload(Item.dialogue).options(
-        selectinload(DialogueSession.questions),
-        selectinload(DialogueSession.actions).joinedload(Action.responsible),
-        joinedload(DialogueSession.sounding).joinedload(Sounding.agreed),
-    )
 
 
 def recorded_of(item: Item) -> dict[str, list[int]]:
@@ -140,12 +130,14 @@ def recorded_of(item: Item) -> dict[str, list[int]]:
 
 
 def bound_to(item: Item) -> list[Item]:
-    """The open items that hold what an item holds: its parts, what it was lifted to and what came back from there, and
-    where it was carried from. Those of which the minutes are out already are beyond recall."""
+    """The open items that hold what an item holds: its parts, what it was lifted to and what came back from there,
+    where it was carried from and to, and other items with the same dialogue. Those of which the minutes are out already
+    are beyond recall."""
     wanted = sa.select(Item).outerjoin(Meeting, Meeting.id == Item.meeting_id).where(
         sa.or_(
             Item.parent_id == item.id, Item.asked_by_id == item.id, Item.answers_id == item.id,
-            Item.id == item.carried_from_id,
+            Item.id == item.carried_from_id, Item.carried_from_id == item.id,
+            sa.and_(Item.dialogue_id.is_not(None), Item.dialogue_id == item.dialogue_id, Item.id != item.id),
         ),
         Item.is_confidential.is_(False), sa.or_(Meeting.id.is_(None), Meeting.stage.not_in(MINUTES_ARE_OUT)),
     )  # fmt: skip

@@ -47,7 +47,7 @@ def sees_item(user: User, item: Item) -> bool:
     """Whether the person may read an item: on an agenda, or in the backlog, which is the committee's own."""
     if item.meeting is None:
         return sits_in(user, item.committee_id)
-    if item.is_kept_back and not sees_confidential(user, item.meeting):
+    if (item.is_kept_back or item.waits_for_minutes) and not sees_confidential(user, item.meeting):
         return False
     return sees_agenda(user, item.meeting)
 
@@ -78,6 +78,7 @@ def circle_of_item(item: Item) -> str | None:
     if item.meeting is not None and item.meeting.is_private:
         return circle_of(item.meeting)
     is_open = item.meeting is not None and item.meeting.agenda_is_out and not item.is_kept_back
+    is_open = is_open and not item.waits_for_minutes
     return None if is_open else audience_key(item.committee_id)
 
 

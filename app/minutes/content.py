@@ -10,11 +10,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from app.core.languages import language
 from app.decisions.models import Outcome
 from app.decisions.wording import said
 from app.dialogue.guide import said as asked_in
-from app.dialogue.models import DialogueSession
-from app.dialogue.papers import agreed_facts
 from app.meetings.labels import ITEM_KINDS, ITEM_STATES, KINDS, PRESENCES
 from app.meetings.models import Attendance, ItemState, Meeting
 from app.meetings.naming import full_title, title_of
@@ -60,28 +59,15 @@ def _item(line: Line, outcomes: Iterable[Outcome], statements: Iterable[Statemen
     item = line.item
     return {
         "number": line.number, "title": full_title(item), "open_title": title_of(item, None),
-        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_kept_back, "heading": heading_of(item.point),
+        "kind": str(ITEM_KINDS[item.kind]), "is_confidential": item.is_kept_back or item.waits_for_minutes,
+        "heading": heading_of(item.point),
         "state": str(ITEM_STATES[item.state]) if item.state is ItemState.CARRIED else "",
         "case": item.case_text, "recommendation": item.recommendation, "discussion": item.discussion,
         "questions": [{"asked": asked_in(one), "answer": one.answer} for one in item.questions if one.answer],
-        "dialogue": _dialogue(item.dialogue) if item.dialogue is not None else None,
+        "dialogue": (item.brought or {}).get(language()),
         "annexes": [annex.name for annex in item.annexes],
         "outcomes": [said(one) for one in outcomes],
         "statements": [{"by": one.made_by.name, "for": one.on_behalf_of, "words": one.words} for one in statements],
-    }  # fmt: skip
-
-
-def _dialogue(one: DialogueSession) -> Content:
-    """What a dialogue came to. Whole days as ISO text."""
-    agreed = agreed_facts(one.sounding.agreed) if one.sounding is not None and one.sounding.agreed is not None else []
-    return {
-        "day": one.held_on.isoformat(), "summary": one.summary, "agreed": [list(pair) for pair in agreed],
-        "questions": [{"asked": asked_in(asked), "answer": asked.answer} for asked in one.questions if asked.answer],
-        "moves": [
-            {"title": action.title, "who": action.responsible.name if action.responsible is not None else "",
-             "by": action.due_on.isoformat() if action.due_on is not None else ""}
-            for action in one.actions
-        ],
     }  # fmt: skip
 
 
@@ -89,8 +75,13 @@ def for_staff(content: Content) -> Content:
     """What all staff may read of it: no confidential item in any part of it, nor a part of one, and drafts by their
     numbers alone."""
     hidden = _hidden(content)
-    items = [item | {"title": item["open_title"]} for item in content["items"] if item["number"] not in hidden]
+    items = [_open(item) for item in content["items"] if item["number"] not in hidden]
     return content | {"items": items}
+
+
+def _open(item: Content) -> Content:
+    is_draft = item["open_title"] != item["title"]
+    return item | {"title": item["open_title"], "dialogue": None if is_draft else item.get("dialogue")}
 
 
 def _hidden(content: Content) -> set[str]:

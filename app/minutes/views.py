@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import IO, Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
@@ -74,7 +74,6 @@ def show(meeting: Meeting) -> str:
         statements=[] if as_staff else _own_statements(meeting), form=ApproveForm(data={"seen": mark}),
         own_side=approving_side(viewer(), meeting), is_held_back=has_half and queries.unsettled(meeting),
         still_fits=locked is None or locked.digest == mark, checksum=queries.mark_of(meeting, staff=as_staff),
-        iso_day=date.fromisoformat,
     )  # fmt: skip
 
 

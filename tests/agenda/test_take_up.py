@@ -60,6 +60,7 @@ def test_in_confidence_it_stays_in_the_committee(page, cast):
 
 def test_on_the_whole_practice_it_has_a_title_of_its_own(cast):
     one = talk(cast, cast.local, by=cast.karin)
+    end_session(one, by=cast.karin, summary="")
     item = take_up(one, met(cast), by=cast.karin, kind=ItemKind.DISCUSSION)
     assert item.title == "Sådan måler vi som helhed"
 
