@@ -5,6 +5,7 @@ from app.core.db import session
 from app.decisions.operations import answer_item, carry_over, lift_item
 from app.dialogue.operations import answer_question, end_session, reopen_session
 from app.meetings.models import Item, ItemKind, Stage
+from app.meetings.operations import call_meeting
 from app.meetings.queries import whole_agenda, whole_backlog
 from app.minutes.operations import send_out_minutes
 from tests.decisions.answers import on_goal
@@ -71,8 +72,7 @@ def test_an_answer_on_a_called_agenda_waits_for_the_minutes_that_it_comes_from(p
     (waiting,) = whole_backlog(cast.top.id)
     asked = moved(cast, waiting, met(cast, committee=cast.top, stage=Stage.IN_SESSION))
     answer_item(asked, by=cast.mette, words="Zebrasvar")
-    coming.stage = Stage.CALLED
-    session().commit()
+    call_meeting(coming, by=cast.karin)
     (line,) = whole_agenda(coming)
     places = (
         f"/meetings/{coming.id}/items/{line.item.id}",
