@@ -229,6 +229,10 @@ def carry_over(item: Item, *, by: User, words: str, key: str | None = None) -> O
         recommendation=item.recommendation, carried_from_id=item.id, proposed_by_id=item.proposed_by_id,
         proposed_at=item.proposed_at, asked_by_id=item.asked_by_id, answers_id=item.answers_id,
         dialogue_id=item.dialogue_id, brought=item.brought,
+        questions=[
+            ItemQuestion(key=one.key, da=one.da, en=one.en, place=one.place)
+            for one in item.questions if not one.answer
+        ],
     )  # fmt: skip
     if item.origin in {Origin.LIFTED, Origin.ANSWER}:
         later.origin = item.origin

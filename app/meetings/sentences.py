@@ -20,9 +20,11 @@ LABELS = {
     "meeting": {**labels.FIELDS, **{one.value: label for one, label in labels.PRESENCES.items()}},
     "meeting_item": labels.ITEM_FIELDS,
 }
+NAMED = {"subject": {key: point.title for key, point in POINTS.items()}}  # what goes by the name of its fixed point
 VALUES = {
     "meeting": labels.VALUES,
-    "meeting_item": {**labels.ITEM_VALUES, "subject": {key: point.title for key, point in POINTS.items()}},
+    "meeting_item": {**labels.ITEM_VALUES, **NAMED},
+    **dict.fromkeys(("outcome", "minutes_statement", "minutes_remark", "minutes_addendum"), NAMED),
 }
 NOTICES = {
     "meeting.called": lazy("%(actor)s called this meeting, and you are asked to come."),

@@ -1,15 +1,16 @@
 """What would reach others by a side door before its time, or after it was made confidential."""
 
-from app.agenda.operations import revise_item, take_up
+from app.agenda.operations import revise_item, set_questions, take_up
 from app.core.db import session
 from app.decisions.operations import answer_item, carry_over, lift_item
+from app.decisions.operations import answer_question as answer_item_question
 from app.dialogue.operations import answer_question, end_session, reopen_session
 from app.meetings.models import Item, ItemKind, Stage
 from app.meetings.operations import call_meeting
 from app.meetings.queries import whole_agenda, whole_backlog
 from app.minutes.operations import send_out_minutes
 from tests.decisions.answers import on_goal
-from tests.dialogue.answers import talk
+from tests.dialogue.answers import asked, talk
 from tests.meetings.answers import item, met, moved
 from tests.minutes.answers import at
 from tests.minutes.read import text_of
@@ -99,6 +100,15 @@ def test_what_was_carried_on_becomes_confidential_with_the_point_that_it_came_fr
     revise_item(point, by=cast.karin, is_confidential=True)
     session().expire_all()
     assert later.is_confidential
+
+
+def test_what_was_to_be_talked_about_is_carried_along(cast):
+    one = item(cast, met(cast, stage=Stage.IN_SESSION))
+    set_questions(one, asked(cast, "level.2", "use.2"), by=cast.karin)
+    answer_item_question(one.questions[0], by=cast.karin, answer="Ja.")
+    carry_over(one, by=cast.karin, words="Vi nåede det ikke.")
+    later = session().query(Item).filter(Item.carried_from_id == one.id).one()
+    assert [(each.key, each.answer) for each in later.questions] == [(one.questions[1].key, "")]
 
 
 def test_a_dialogue_is_confidential_on_all_agendas_once_it_is_on_one(cast):
