@@ -160,7 +160,7 @@ PAGES = {
     "dialogue.decide": ["/committees/1/dialogues/2/decide"],
     "dialogue.end": ["/committees/1/dialogues/2/end"],
     "dialogue.projector": ["/committees/2/dialogues/1/projector"],
-    "agenda.take_up": ["/committees/1/dialogues/2/take-up"],
+    "agenda.take_up": ["/committees/2/dialogues/1/take-up"],
     "agenda.questions": ["/meetings/{coming}/items/{drawn}/questions"],
     "library.index": ["/library", "/library?only=ours", "/library?q=findes+ikke"],
     "library.add": ["/library/add"],
