@@ -137,6 +137,7 @@ def test_what_the_server_will_not_have_is_still_there(karin, status):
 
 
 def test_one_who_was_signed_out_signs_in_again_and_it_is_sent(karin, cast):
+    karin.wait_for_load_state("networkidle")  # an answer on its way would sign her in again with its cookie
     karin.context.clear_cookies()
     _notes(karin)
     karin.get_by_text("Du er logget ud").wait_for()
