@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from flask import Flask
@@ -23,6 +24,12 @@ from tests.cast import Cast, make_cast, meet
 from tests.page import Browser
 
 SERVER = os.environ.get("PEJLING_TEST_DATABASE", "")
+
+# A busy machine proves nothing about a rule: what is drawn for it may take its time.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 # Python looks through everything for garbage after each 700 new objects, and every page makes many thousands: a sixth
 # of the time of a crawl through the app. Looking this seldom, the seven of test_side_only take 58 s rather than 67.

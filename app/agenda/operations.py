@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from app.agenda import queries
@@ -11,10 +11,10 @@ from app.agenda.policy import takes_proposals
 from app.core.clock import now, today
 from app.core.db import lock, session
 from app.core.languages import LANGUAGES, speaking
-from app.core.operation import check_version, count_up, keep_back, operation, record, touch
+from app.core.operation import check_version, count_up, keep_back, operation, record
 from app.core.settings import setting
 from app.core.vault import Kept
-from app.dialogue.guide import Question
+from app.dialogue.guide import Question, kept
 from app.dialogue.models import DialogueSession
 from app.dialogue.operations import MOST_CHOSEN, TooMany
 from app.dialogue.papers import gist
@@ -340,13 +340,18 @@ def restore_item(item: Item, *, by: User, version: int | None = None) -> None:
 
 
 @operation("meeting_item.asked")
-def set_questions(item: Item, questions: Iterable[Question], *, by: User) -> bool:
+def set_questions(
+    item: Item, questions: Iterable[Question], *, by: User, seen: Collection[str] | None = None
+) -> bool:  # fmt: skip
     """Choose an item's dialogue questions, in their order and in the words that they have now; whether that changed
-    anything. A question that is answered stays although it is not chosen any more. TooMany for more than anybody gets
-    round."""
+    anything. A question that is answered stays although it is not chosen any more, and so does what somebody else has
+    chosen meanwhile, where `seen` are the keys of those that were chosen before. The item's version does not move:
+    whoever writes on it at the same time loses nothing. TooMany for more than anybody gets round."""
     _stands_open(item)
+    lock(f"questions:{item.id}")
+    session().refresh(item, ["questions"])
     wanted, now_ = {one.key: one for one in questions}, {one.key: one for one in item.questions}
-    keys = [*wanted, *(one.key for one in item.questions if one.answer and one.key not in wanted)]
+    keys = [*wanted, *kept(item.questions, wanted, seen)]
     if len(keys) > MOST_CHOSEN:
         raise TooMany(item)
     if keys == [one.key for one in item.questions]:
@@ -355,7 +360,6 @@ def set_questions(item: Item, questions: Iterable[Question], *, by: User) -> boo
     for place, one in enumerate(item.questions):
         one.place = place
     _record("meeting_item.asked", item, by, also={"questions": (len(now_), len(keys))})
-    touch(item)
     return True
 
 

@@ -309,12 +309,12 @@ def questions(item: Item, meeting: Meeting) -> Any:
     """Choose dialogue questions for an item."""
     offered = dialogue.questions()
     gone = gone_since(item.questions, offered)
-    form = ChooseForm(data={"keys": [one.key for one in item.questions]})
+    form = ChooseForm.of(item.questions)
     form["keys"].offer([*offered, *gone])
     if form.validate_on_submit():
         chosen = [one for one in [*offered, *gone] if one.key in form["keys"].data]
         try:
-            operations.set_questions(item, chosen, by=viewer())
+            operations.set_questions(item, chosen, by=viewer(), seen=form.seen_keys)
         except TooMany:
             form["keys"].errors = [_("Choose at most %(most)s. Those that are answered stay.", most=MOST_CHOSEN)]
         else:

@@ -49,6 +49,7 @@ from app.decisions.policy import (
     may_withdraw,
 )
 from app.decisions.wording import said
+from app.dialogue.guide import said as asked_in
 from app.goals.models import Goal
 from app.goals.operations import ReviewTooLate, WrongTime
 from app.hearings.operations import AlreadyOpen
@@ -241,6 +242,7 @@ def discuss(item: Item, meeting: Meeting) -> Any:
 def answer_question(asked: ItemQuestion, item: Item, meeting: Meeting) -> Any:
     """What was answered to one of the item's dialogue questions."""
     form = AnswerQuestionForm()
+    form.answer.label.text = asked_in(asked)
     if not form.validate_on_submit():
         return _refused(item, form)
     try:

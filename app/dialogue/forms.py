@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 import wtforms as w
 from wtforms.fields.choices import SelectChoice
@@ -24,7 +24,7 @@ from app.core.forms import (
 )
 from app.core.languages import gettext as _
 from app.core.languages import lazy
-from app.dialogue.guide import Question, said
+from app.dialogue.guide import Chosen, Question, said
 from app.dialogue.labels import AUDIENCES, THEMES
 from app.dialogue.models import Audience, Theme
 from app.dialogue.operations import MOST_CHOSEN
@@ -80,6 +80,16 @@ class ChooseForm(BaseForm):
     """Which questions; none is an answer as well."""
 
     keys = ChooseField(lazy("Questions"))
+    seen = w.HiddenField()  # those that were chosen when the page was opened, with spaces between
+
+    @classmethod
+    def of(cls, chosen: Iterable[Chosen]) -> Self:
+        keys = [one.key for one in chosen]
+        return cls(data={"keys": keys, "seen": " ".join(keys)})
+
+    @property
+    def seen_keys(self) -> set[str]:
+        return set((self.seen.data or "").split())
 
 
 class About(enum.StrEnum):
@@ -97,6 +107,11 @@ class StartForm(BaseForm):
         description=lazy("Write its number, such as M-0042. It must lie in the committee's area."),
     )
     held_on = DateField(lazy("Day"), validators=[required(lazy("Write on which day you talk."))], description=DAY_HINT)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        if self.about.data is About.PRACTICE:
+            self.goal_id.typed = ""  # left over from a choice that was changed
+        return super().validate(extra_validators)
 
     def validate_goal_id(self, field: w.Field) -> None:
         if self.about.data is About.GOAL and field.data is None:

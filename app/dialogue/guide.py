@@ -5,7 +5,7 @@ Pure rules."""
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
@@ -30,6 +30,9 @@ class Chosen(Spoken, Protocol):
 
     @property
     def key(self) -> str: ...
+
+    @property
+    def answer(self) -> str: ...
 
 
 def said(one: Spoken) -> str:
@@ -96,6 +99,13 @@ def gone_since(chosen: Iterable[Chosen], offered: Iterable[Question]) -> list[Qu
         for one in chosen
         if one.key not in keys
     ]  # fmt: skip
+
+
+def kept(chosen: Iterable[Chosen], wanted: Collection[str], seen: Collection[str] | None) -> list[str]:
+    """The keys of the chosen questions that stay although they are not wanted: those that are answered, and those that
+    somebody else has chosen meanwhile. `seen` are the keys that were chosen when the choice began; None for all."""
+    others = (one for one in chosen if one.key not in wanted)
+    return [one.key for one in others if one.answer or (seen is not None and one.key not in seen)]
 
 
 def _on_top(one: Shipped, row: GuideQuestion | None) -> Question:

@@ -3,7 +3,7 @@ under its key."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,7 @@ from app.actions.operations import add_action
 from app.core.clock import today
 from app.core.db import lock, session
 from app.core.operation import Stale, check_version, operation, record, touch
-from app.dialogue.guide import Question
+from app.dialogue.guide import Question, kept
 from app.dialogue.models import Audience, DialogueSession, GuideQuestion, SessionQuestion, Theme
 from app.dialogue.queries import own_count, row_of
 from app.goals.models import Goal
@@ -151,15 +151,17 @@ def build_on(one: DialogueSession, sounding: Sounding | None, *, by: User, versi
 
 
 @operation("dialogue.asked")
-def choose_questions(one: DialogueSession, questions: Iterable[Question], *, by: User) -> bool:
+def choose_questions(
+    one: DialogueSession, questions: Iterable[Question], *, by: User, seen: Collection[str] | None = None
+) -> bool:  # fmt: skip
     """Choose the questions, in their order; whether that changed anything. What is answered is kept: such a question
-    stays although it is not chosen any more. TooMany for more than anybody gets round."""
+    stays although it is not chosen any more. So does what somebody else has chosen meanwhile, where `seen` are the keys
+    of those that were chosen before. TooMany for more than anybody gets round."""
     _goes_on(one)
     wanted = {question.key: question for question in questions}
     before = [asked.key for asked in one.questions]
     now = {asked.key: asked for asked in one.questions}
-    answered = [asked.key for asked in one.questions if asked.answer and asked.key not in wanted]
-    keys = [*wanted, *answered]
+    keys = [*wanted, *kept(one.questions, wanted, seen)]
     if len(keys) > MOST_CHOSEN:
         raise TooMany(one)
     if keys == before:

@@ -148,5 +148,9 @@ def soundings_for(one: DialogueSession) -> list[Sounding]:
     return list(session().scalars(wanted.where(same).order_by(Sounding.id.desc()).limit(ON_GOAL)))
 
 
-def history(user: User, one: DialogueSession) -> list[Event]:
-    return list(session().scalars(history_of(one, standing_of(user).audiences).limit(HISTORY)))
+def history_page(user: User, one: DialogueSession, before: int | None) -> list[Event]:
+    """What has happened to a session, newest first; one more than a page when there are older ones."""
+    wanted = history_of(one, standing_of(user).audiences)
+    if before:
+        wanted = wanted.where(Event.id < before)
+    return list(session().scalars(wanted.limit(HISTORY + 1)))

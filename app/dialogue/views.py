@@ -15,6 +15,7 @@ from app.core.access import guard, viewer
 from app.core.clock import today
 from app.core.forms import VersionedForm
 from app.core.history import told
+from app.core.keys import key
 from app.core.languages import gettext as _
 from app.core.operation import Stale
 from app.core.paper import Paper
@@ -101,7 +102,7 @@ def _filters(wish: guide.Wish) -> list[dict[str, Any]]:
     return [
         {
             "name": name, "label": label, "value": str(value),
-            "options": [("", blank), *((key.value, words) for key, words in words_of.items())],
+            "options": [("", blank), *((one.value, words) for one, words in words_of.items())],
         }
         for name, label, blank, words_of, value in asked
     ]  # fmt: skip
@@ -220,9 +221,13 @@ def _show(one: DialogueSession, anchor: str = "") -> Response:
 @guard(queries.find_session)
 def show(one: DialogueSession) -> str:
     """The dialogue on one page, step by step, for whoever leads it and whoever takes part."""
+    events = queries.history_page(viewer(), one, request.args.get("before", type=key))
+    shown = events[: queries.HISTORY]
+    here = {"committee_id": one.committee_id, "session_id": one.id}
+    older = url_for(".show", before=shown[-1].id, **here) if len(events) > len(shown) else ""
     return render_template(
         "dialogue/show.html", one=one, sees_goal=queries.sees_goal(viewer(), one), soundings=queries.soundings_for(one),
-        form=_sound_form(one), told=told(queries.history(viewer(), one)),
+        form=_sound_form(one), told=told(shown), older_url=older,
     )  # fmt: skip
 
 
@@ -255,13 +260,13 @@ def sound(one: DialogueSession) -> Response:
 @guard(queries.find_session, may_lead)
 def choose(one: DialogueSession) -> Any:
     offered = queries.questions()
-    form = ChooseForm(data={"keys": [asked.key for asked in one.questions]})
+    form = ChooseForm.of(one.questions)
     gone = guide.gone_since(one.questions, offered)
     form["keys"].offer([*offered, *gone])
     if form.validate_on_submit():
         chosen = [each for each in [*offered, *gone] if each.key in form["keys"].data]
         try:
-            operations.choose_questions(one, chosen, by=viewer())
+            operations.choose_questions(one, chosen, by=viewer(), seen=form.seen_keys)
         except operations.TooMany:
             form["keys"].errors = [_("Choose at most %(most)s. Those that are answered stay.", most=MOST_CHOSEN)]
         else:

@@ -17,6 +17,7 @@ from app.decisions.wording import places, said
 from app.dialogue.guide import said as asked_in
 from app.goals.labels import RISK_LEVELS
 from app.goals.models import Goal
+from app.meetings.models import Item
 from app.meetings.naming import reasons_of
 from app.meetings.sight import Line
 
@@ -40,6 +41,7 @@ def goal_section(line: Line, goal: Goal, found: OnGoal) -> Section:
     blocks: list[Block] = []
     if reasons := reasons_of(line.item):
         blocks.append(Points(reasons))
+    blocks += case_of(line.item)
     blocks.append(Facts(_facts(goal)))
     for name, items in (
         (_("How it is read on the four balances"), [_reading(one) for one in found.readings]),
@@ -52,6 +54,12 @@ def goal_section(line: Line, goal: Goal, found: OnGoal) -> Section:
             blocks += [Words(name), Points(list(items))]
     blocks.append(_actions(found.actions))
     return Section(f"{line.number} {goal}", blocks, new_page=True)
+
+
+def case_of(item: Item) -> list[Block]:
+    """What is written beforehand on an item."""
+    texts = ((_("The case"), item.case_text), (_("Recommendation"), item.recommendation))
+    return [Facts([(label, text)]) for label, text in texts if text]
 
 
 def _facts(goal: Goal) -> list[tuple[str, str]]:

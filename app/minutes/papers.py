@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
-
 from app.core.formats import day
 from app.core.languages import gettext as _
 from app.core.languages import language
 from app.core.paper import Block, Facts, Paper, Points, Section, Table, Words
+from app.dialogue.guide import said as asked_in
 from app.meetings.labels import ITEM_KINDS, KINDS
 from app.meetings.models import Meeting
 from app.meetings.naming import reasons_of, title_of
 from app.meetings.points import HEADINGS
 from app.meetings.sight import Line
+from app.minutes.briefing import case_of
 from app.minutes.content import Content, by_heading, says_something
 from app.people.models import User
 
@@ -230,15 +230,15 @@ def _meeting_facts(meeting: Meeting, organisation: str) -> Facts:
 
 def _tells(line: Line) -> bool:
     item = line.item
-    return bool(item.case_text or item.recommendation or item.annexes or item.reasons)
+    return bool(item.case_text or item.recommendation or item.annexes or item.reasons or item.questions)
 
 
 def _agenda_item(line: Line, user: User) -> Section:
     item = line.item
     blocks: list[Block] = [Points(reasons)] if (reasons := reasons_of(item)) else []
-    for label, text in ((_("The case"), item.case_text), (_("Recommendation"), item.recommendation)):
-        if text:
-            blocks.append(Facts([(label, text)]))
+    blocks += case_of(item)
+    if item.questions:
+        blocks += [Words(_("Talk about")), Points([asked_in(one) for one in item.questions])]
     if item.annexes:
         names = ", ".join(annex.name for annex in item.annexes)
         blocks.append(Words(_("Annexes: %(names)s", names=names), soft=True))
@@ -246,11 +246,13 @@ def _agenda_item(line: Line, user: User) -> Section:
 
 
 def briefing_paper(
-    meeting: Meeting, lines: Sequence[Line], goals: Sequence[Any], *, user: User, organisation: str
+    meeting: Meeting, lines: Sequence[Line], pages: Mapping[int, Section], *, user: User, organisation: str
 ) -> Paper:  # fmt: skip
-    """What participants read beforehand: the agenda, then each goal on it."""
+    """What participants read beforehand: the agenda, what is told of items without a page of their own, then the
+    `pages` of goals, by item."""
     agenda = agenda_paper(meeting, lines, user=user, organisation=organisation)
+    others = [_agenda_item(line, user) for line in lines if line.item.id not in pages and _tells(line)]
     return Paper(
         title=_("Briefing: %(committee)s", committee=meeting.committee.name), subtitle=_when(meeting),
-        language=language(), facts=_meeting_facts(meeting, organisation), sections=[*agenda.sections[:1], *goals],
+        language=language(), facts=_meeting_facts(meeting, organisation), sections=[*agenda.sections[:1], *others, *pages.values()],
     )  # fmt: skip

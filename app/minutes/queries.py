@@ -57,6 +57,13 @@ def content_now(meeting: Meeting) -> Content:
     return _contents([meeting])[meeting.id]
 
 
+def contents_now(meetings: Collection[Meeting]) -> dict[int, Content]:
+    """The same of several meetings, by meeting, in as many queries as for one."""
+    locked = locked_of_each(meetings)
+    open_ones = [one for one in meetings if one.id not in locked]
+    return {key: one.content for key, one in locked.items()} | (_contents(open_ones) if open_ones else {})
+
+
 def _contents(meetings: Collection[Meeting]) -> dict[int, Content]:
     """The committees' own minutes of several meetings as they stand now, by meeting, in as many queries as for one."""
     agendas, outcomes, statements = whole_agendas(meetings), outcomes_of(*meetings), statements_of(*meetings)
@@ -120,9 +127,19 @@ def locked_of(meeting: Meeting) -> LockedMinutes | None:
     return session().get(LockedMinutes, meeting.id)
 
 
+def locked_of_each(meetings: Collection[Meeting]) -> dict[int, LockedMinutes]:
+    """By meeting, what was locked. One query."""
+    wanted = sa.select(LockedMinutes).where(LockedMinutes.meeting_id.in_([one.id for one in meetings]))
+    return {one.meeting_id: one for one in session().scalars(wanted)}
+
+
 def mark_of(meeting: Meeting, *, staff: bool) -> str:
-    """The checksum of locked minutes in one of their two versions, '' of others."""
-    locked = locked_of(meeting)
+    """The checksum of locked minutes in one of their two versions, '' of others. No query where what is locked is known
+    already."""
+    return mark(locked_of(meeting), staff=staff)
+
+
+def mark(locked: LockedMinutes | None, *, staff: bool) -> str:
     if locked is None:
         return ""
     return digest(for_staff(locked.content)) if staff else locked.digest
@@ -137,10 +154,19 @@ def find_locked(user: User, *, meeting_id: int) -> tuple[Meeting, LockedMinutes]
 
 def addenda_of(user: User, meeting: Meeting) -> list[Addendum]:
     """What was added to locked minutes; what belongs to a confidential item, for those alone who read it."""
-    wanted = sa.select(Addendum).where(Addendum.meeting_id == meeting.id).order_by(Addendum.id)
-    found = session().scalars(wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST))
-    is_own = sees_confidential(user, meeting)
-    return [one for one in found if is_own or one.item is None or not one.item.is_kept_back]
+    return addenda_of_each(user, [meeting])[meeting.id]
+
+
+def addenda_of_each(user: User, meetings: Collection[Meeting]) -> dict[int, list[Addendum]]:
+    """The same of several meetings, by meeting, in as many queries as for one."""
+    known = {meeting.id: meeting for meeting in meetings}
+    wanted = sa.select(Addendum).where(Addendum.meeting_id.in_(known)).order_by(Addendum.id)
+    whole = wanted.options(joinedload(Addendum.added_by), joinedload(Addendum.item)).limit(MOST * max(1, len(known)))
+    found: dict[int, list[Addendum]] = {key: [] for key in known}
+    for one in session().scalars(whole):
+        if one.item is None or not one.item.is_kept_back or sees_confidential(user, known[one.meeting_id]):
+            found[one.meeting_id].append(one)
+    return found
 
 
 def around_goals(user: User, meeting: Meeting, goal_ids: Collection[int]) -> dict[int, OnGoal]:

@@ -28,7 +28,7 @@ from app.meetings.queries import agenda_of, find_agenda
 from app.meetings.sight import Line, sees_confidential, sits_in
 from app.minutes import operations, queries
 from app.minutes.briefing import goal_section
-from app.minutes.content import Content, for_staff, hidden_under, written
+from app.minutes.content import Content, for_staff, hidden_under, says_something, written
 from app.minutes.forms import AddForm, ApproveForm, RemarkForm, SendOutForm, SettleForm, StatementForm, TellForm
 from app.minutes.models import Addendum, LockedMinutes, Remark, Statement
 from app.minutes.papers import agenda_paper, briefing_paper, how_to_check, minutes_paper, proof_paper, year_paper
@@ -52,7 +52,7 @@ log = logging.getLogger("pejling")
 
 @bp.record_once
 def globals_for_templates(state: Any) -> None:
-    state.app.jinja_env.globals.update(how_to_check=how_to_check)
+    state.app.jinja_env.globals.update(how_to_check=how_to_check, minuted=says_something)
 
 
 HERE = "/meetings/<int:meeting_id>/minutes"
@@ -78,8 +78,11 @@ def show(meeting: Meeting) -> str:
 
 
 def _addenda(meeting: Meeting, *, staff: bool) -> list[Addendum]:
+    return _shown(queries.addenda_of(viewer(), meeting), staff=staff)
+
+
+def _shown(found: Sequence[Addendum], *, staff: bool) -> list[Addendum]:
     """What was added later: what belongs to a confidential item stands in the committee's own version alone."""
-    found = queries.addenda_of(viewer(), meeting)
     return [one for one in found if not (staff and one.item is not None and one.item.is_kept_back)]
 
 
@@ -269,12 +272,12 @@ def briefing(meeting: Meeting) -> Response:
     return _file(made, "pdf", _name(_("briefing"), meeting), url_for("meetings.show", meeting_id=meeting.id))
 
 
-def _goal_pages(meeting: Meeting, lines: Sequence[Line]) -> list[Section]:
-    """A page for each goal, of what everybody may read; a draft has none."""
+def _goal_pages(meeting: Meeting, lines: Sequence[Line]) -> dict[int, Section]:
+    """By item, a page for each goal, of what everybody may read; a draft has none."""
     on_goals = [(line, line.item.goal) for line in lines]
     shown = [(line, goal) for line, goal in on_goals if goal is not None and goal.status is not Status.DRAFT]
     found = queries.around_goals(viewer(), meeting, {goal.id for _line, goal in shown})
-    return [goal_section(line, goal, found[goal.id]) for line, goal in shown]
+    return {line.item.id: goal_section(line, goal, found[goal.id]) for line, goal in shown}
 
 
 @bp.get("/meetings/<int:meeting_id>/proof.<form>")
@@ -294,18 +297,25 @@ def proof(meeting: Meeting, form: str) -> Response:
 def year(committee: Committee, year: int, form: str) -> Response:
     """A committee's minutes of a year in one file."""
     staff = not sits_in(viewer(), committee.id)
-    contents = [_marked(meeting, staff=staff) for meeting in queries.meetings_with_minutes(viewer(), committee, year)]
+    contents = _marked(queries.meetings_with_minutes(viewer(), committee, year), staff=staff)
     title = _("Minutes of %(committee)s, %(year)s", committee=committee.name, year=year)
     made = year_paper(contents, title=title, organisation=_organisation(), staff=staff)
     name = f"{_('minutes')}-{_plain(committee.name)}-{year}"
     return _file(made, form, name, url_for("meetings.committee", committee_id=committee.id))
 
 
-def _marked(meeting: Meeting, *, staff: bool) -> tuple[Content, str, list[str]]:
-    """The minutes, and where they are locked their checksum and what was added later."""
-    mark, content = queries.mark_of(meeting, staff=staff), queries.content_now(meeting)
-    added = [_added(one) for one in _addenda(meeting, staff=staff)] if mark else []
-    return (for_staff(content) if staff else content), mark, added
+def _marked(meetings: Sequence[Meeting], *, staff: bool) -> list[tuple[Content, str, list[str]]]:
+    """The minutes of each, and where they are locked their checksum and what was added later."""
+    contents, locked = queries.contents_now(meetings), queries.locked_of_each(meetings)
+    later = queries.addenda_of_each(viewer(), [one for one in meetings if one.id in locked])
+    return [
+        (
+            for_staff(contents[one.id]) if staff else contents[one.id],
+            queries.mark(locked.get(one.id), staff=staff),
+            [_added(each) for each in _shown(later.get(one.id, ()), staff=staff)],
+        )
+        for one in meetings
+    ]
 
 
 def _file(made: Paper, form: str, name: str, back: str) -> Response:

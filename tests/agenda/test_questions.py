@@ -42,6 +42,24 @@ def test_what_is_answered_or_put_aside_stays(page, cast):
     assert {each.key for each in fresh(one).questions} == {"level.2", "use.1", "use.2"}
 
 
+def test_two_who_choose_at_once_both_get_their_questions(page, cast):
+    one = on_goal(cast)
+    browsers = page(cast.karin), page(cast.trine)
+    seen = [each.get(at(one, "questions")).doc.xpath("//input[@name='seen']/@value")[0] for each in browsers]
+    for browser, keys, was in zip(browsers, (["level.2"], ["use.2"]), seen, strict=True):
+        browser.post(at(one, "questions"), {"keys": keys, "seen": was})
+    assert {each.key for each in fresh(one).questions} == {"level.2", "use.2"}
+    browsers[0].post(at(one, "questions"), {"keys": ["use.2"], "seen": "level.2 use.2"})
+    assert [each.key for each in fresh(one).questions] == ["use.2"], "what one has seen, one can take away"
+
+
+def test_choosing_does_not_stop_those_who_write_on_the_item(page, cast):
+    one = on_goal(cast)
+    before = one.version
+    page(cast.karin).post(at(one, "questions"), {"keys": ["level.2"]})
+    assert fresh(one).version == before
+
+
 def test_too_many_are_refused(page, cast):
     one = on_goal(cast)
     keys = [f"{theme}.{number}" for theme in ("general", "focus", "level", "process", "use") for number in range(1, 6)]

@@ -27,6 +27,13 @@ def test_what_is_answered_stays(page, cast):
     assert chosen(one) == ["use.1", "level.2"]
 
 
+def test_two_who_choose_at_once_both_get_their_questions(page, cast):
+    one = talk(cast, keys=("general.3",))
+    for keys in (["general.3", "use.1"], ["focus.1"]):
+        page(cast.otto).post(at(one, "choose"), {"keys": keys, "seen": "general.3"})
+    assert chosen(one) == ["focus.1", "use.1"]
+
+
 def test_the_same_again_changes_nothing(page, cast):
     one = talk(cast, keys=("general.3", "level.2"))
     before = last_event().id

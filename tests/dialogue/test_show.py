@@ -1,6 +1,7 @@
 from app.core.audit import history_of
 from app.core.db import session
 from app.dialogue.operations import answer_question, build_on, decide_move, end_session
+from app.dialogue.queries import HISTORY
 from app.goals.operations import take_back
 from app.soundings.operations import agree_on_sounding
 from tests import litany
@@ -30,6 +31,18 @@ def test_every_step_stands_on_one_page(page, cast):
         "began the dialogue",
     ):
         assert said in words
+
+
+def test_a_long_history_goes_on_on_the_next_page(page, cast):
+    one = talk(cast)
+    for number in range(HISTORY + 1):
+        answer_question(one.questions[0], by=cast.otto, answer=f"Svar {number}")
+    browser = page(cast.otto)
+    assert "began the dialogue" not in (first := browser.get(at(one))).words
+    (older,) = first.doc.xpath("//a[contains(@href, 'before=')]/@href")
+    rest = browser.get(older)
+    assert "began the dialogue" in rest.words
+    assert not rest.doc.xpath("//a[contains(@href, 'before=')]")
 
 
 def test_who_leads_sees_what_can_be_done_next(page, cast):

@@ -31,6 +31,12 @@ def test_on_a_goal_of_the_area(page, cast):
     assert session().query(DialogueSession).one().goal_id == goal.id
 
 
+def test_what_is_left_over_in_the_field_of_the_goal_is_in_nobodys_way(page, cast):
+    committee = board(cast)
+    assert page(cast.otto).post(path(committee), typed(goal_id=f"{cast.goal.code} Telefon")).status_code == 302
+    assert session().query(DialogueSession).one().goal_id is None
+
+
 def test_the_way_from_a_goal_fills_it_in(page, cast):
     committee, goal = board(cast), goal_of(cast)
     answer = page(cast.otto).get(f"/goals/{goal.id}/balances")

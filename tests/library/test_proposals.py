@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from flask_babel import force_locale
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.goals.hints import HEAVY
@@ -19,8 +19,6 @@ SAYS_NOTHING = {
     "control_measure": None, "hangs_on": None, "reward_for": None, "reward_threshold": "", "comparable_with": "",
     "registration_minutes": None, "statutory_deadline": "", "steering": Steering.STEERING, "kind": Kind.TARGET,
 }  # fmt: skip
-
-unhurried = settings(deadline=None)  # a busy machine proves nothing about the rule
 
 
 def goal(**said):
@@ -65,7 +63,6 @@ def every(found):
     ]
 
 
-@unhurried
 @given(GOALS, HIDDEN)
 def test_a_proposal_fits_or_is_common_and_is_never_one_put_aside(some, hidden):
     lines = {line.key: line for line in library(hidden)}
@@ -79,7 +76,6 @@ def test_a_proposal_fits_or_is_common_and_is_never_one_put_aside(some, hidden):
         assert one.why in ([with_reason[code] for code in holding] or [WHY_COMMON])
 
 
-@unhurried
 @given(GOALS)
 def test_there_are_few_and_none_stands_twice(some):
     found = proposals(library(), some)
@@ -90,7 +86,6 @@ def test_there_are_few_and_none_stands_twice(some):
             assert len({one.words.casefold() for one in those}) == len({one.key for one in those}) == len(those)
 
 
-@unhurried
 @given(GOALS)
 def test_the_best_match_stands_first_and_what_is_common_last(some):
     lines, with_reason = {line.key: line for line in library()}, fits(some)
@@ -100,7 +95,6 @@ def test_the_best_match_stands_first_and_what_is_common_last(some):
             assert matches == sorted(matches, reverse=True)
 
 
-@unhurried
 @given(GOALS, HIDDEN)
 def test_the_same_goal_gives_the_same_proposals(some, hidden):
     assert proposals(library(hidden), some) == proposals(library(hidden), some)

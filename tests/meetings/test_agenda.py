@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.meetings.agenda import Facts, GoalFacts, change, drawn
@@ -22,11 +22,9 @@ facts = st.builds(
     goals=st.lists(goals, max_size=12, unique_by=lambda one: one.goal_id),
     unapproved=st.none() | st.tuples(st.integers(1, 9), st.just(DAY)), overdue_actions=counts,
 )  # fmt: skip
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
 keys = st.sampled_from([f"goal:{n}" for n in range(1, 31)] + ["actions", "minutes:3"])
 
 
-@unhurried
 @given(facts)
 def test_nothing_comes_up_twice_and_nothing_without_a_reason(given_facts):
     found = drawn(given_facts)
@@ -34,7 +32,6 @@ def test_nothing_comes_up_twice_and_nothing_without_a_reason(given_facts):
     assert all(one.reasons for one in found)
 
 
-@unhurried
 @given(facts)
 def test_drawing_twice_adds_nothing(given_facts):
     found = drawn(given_facts)
@@ -44,7 +41,6 @@ def test_drawing_twice_adds_nothing(given_facts):
     assert not again.gone
 
 
-@unhurried
 @given(facts, st.dictionaries(keys, st.booleans()), st.sets(keys))
 def test_nothing_that_people_kept_is_lost_or_doubled(given_facts, now, elsewhere):
     what = change(now, drawn(given_facts), elsewhere=elsewhere)

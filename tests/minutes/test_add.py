@@ -9,7 +9,7 @@ def test_it_is_done(page, cast):
     answer = browser.follow(browser.post(at(meeting, "add"), {"item_id": "", "words": "Datoen skal være den 3."}))
     assert "Datoen skal være den 3." in answer.words
     assert "Datoen skal være den 3." in page(cast.emma).get(at(meeting)).words
-    assert "It fits what stands below." in answer.words
+    assert "It fits what stands above." in answer.words
 
 
 def test_to_a_confidential_item_it_is_the_committees_own(page, cast):

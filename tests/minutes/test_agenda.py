@@ -1,5 +1,7 @@
+from app.agenda.operations import set_questions
 from app.meetings.models import Stage
 from tests import litany
+from tests.dialogue.answers import asked
 from tests.meetings.answers import item, met, private
 from tests.minutes.read import text_of
 
@@ -19,6 +21,14 @@ def test_each_reads_what_is_for_them(page, cast):
         assert "Vi kan ikke høre hinanden." in text
         assert ("En sag om en kollega" in text) is secret, user.name
         assert ("Telefonen bliver taget" in text) is draft, user.name
+
+
+def test_what_is_to_be_talked_about_stands_at_its_item(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    set_questions(item(cast, meeting), asked(cast, "level.2"), by=cast.karin)
+    for paper in ("agenda", "briefing"):
+        text = text_of(page(cast.emma).get(f"/meetings/{meeting.id}/{paper}.pdf").data)
+        assert "Do we want colleagues or teams to compete" in text, paper
 
 
 def test_before_the_call_it_is_the_committees(page, cast):

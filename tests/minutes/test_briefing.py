@@ -41,6 +41,15 @@ def test_it_holds_the_agenda_and_a_page_for_each_goal(page, cast):
     assert int(re.search(r"of (\d+)", text)[1]) == 2, "the agenda and one goal; a draft has no page"
 
 
+def test_what_is_written_on_an_item_stands_in_it_with_a_goal_or_without(page, cast):
+    meeting = met(cast, stage=Stage.CALLED)
+    item(cast, meeting, case_text="Vi kan ikke høre hinanden.")
+    item(cast, meeting, title="", goal=cast.goal, case_text="Tallet er steget.", recommendation="Vi ser på det.")
+    text = text_of(page(cast.emma).get(path(meeting)).data)
+    for words in ("Vi kan ikke høre hinanden.", "Tallet er steget.", "Vi ser på det."):
+        assert text.count(words) == 1, words
+
+
 def test_a_reader_gets_no_drafts_title(page, cast):
     assert "Telefonen bliver taget" not in text_of(page(cast.emma).get(path(prepared(cast))).data)
 

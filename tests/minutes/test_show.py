@@ -1,4 +1,5 @@
 from app.core.clock import today
+from app.core.operation import operation
 from app.decisions.operations import reword_outcome
 from app.decisions.queries import outcomes_on
 from app.meetings.models import Presence, Stage
@@ -10,7 +11,7 @@ from app.minutes.operations import (
     send_out_minutes,
     tell_colleagues,
 )
-from app.minutes.queries import digest_now
+from app.minutes.queries import digest_now, locked_of
 from app.organisation.models import Side
 from tests import litany
 from tests.meetings.answers import item, met, private
@@ -72,8 +73,30 @@ def test_it_says_who_has_approved_and_that_a_change_lets_it_fall(page, cast):
 def test_what_is_locked_is_shown_with_its_checksum(page, cast):
     meeting = approved(cast)
     answer = page(cast.karin).get(at(meeting))
-    assert "It fits what stands below." in answer.words
+    assert "It fits what stands above." in answer.words
     assert digest_now(meeting) in answer.text
+
+
+def test_what_was_changed_behind_their_backs_is_told_on_top(page, cast):
+    meeting = approved(cast)
+    browser = page(cast.karin)
+    assert "not what both sides approved" not in browser.get(at(meeting)).words
+    _change(meeting)
+    answer = browser.get(at(meeting))
+    assert "not what both sides approved" in answer.words
+    assert "It does not fit what stands above." in answer.words
+
+
+@operation(traceless="done to the database by somebody else")
+def _change(meeting):
+    locked = locked_of(meeting)
+    locked.content = locked.content | {"place": "Et andet sted"}
+
+
+def test_an_item_of_which_nothing_was_written_says_so(page, cast):
+    meeting = held(cast)
+    item(cast, meeting, title="Intet", case_text="")
+    assert page(cast.karin).get(at(meeting)).words.count("Nothing was written down.") == 1
 
 
 def test_a_draft_is_named_by_its_number_for_those_who_do_not_see_it(page, cast):

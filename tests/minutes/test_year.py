@@ -9,6 +9,17 @@ def path(cast, year=None, form="docx"):
     return f"/committees/{cast.local.id}/minutes/{year or today().year}.{form}"
 
 
+def test_many_meetings_cost_as_many_queries_as_few(page, cast):
+    for made in (approved, out):
+        made(cast)
+    browser = page(cast.emma)
+    browser.get(path(cast))
+    before = browser.get(path(cast)).queries
+    for made in (approved, out, approved, out):
+        made(cast)
+    assert browser.get(path(cast)).queries == before
+
+
 def test_a_years_minutes_in_one_file(page, cast):
     for made in (approved, out):
         made(cast, tell_colleagues="Der kommer gardiner.")
