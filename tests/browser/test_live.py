@@ -110,6 +110,7 @@ def test_what_is_written_while_something_is_on_its_way_follows_it(karin):
     _notes(karin, "Så.")
     held[0].continue_()
     _arrives(karin, "Først.", "Så.")
+    karin.locator("main").get_by_text("Så.").wait_for()  # a browser that closes on an answer may wait for ever
 
 
 def test_what_is_refused_on_another_item_waits_at_its_own_form(karin, meeting):
