@@ -111,7 +111,7 @@ class StartForm(BaseForm):
     def validate(self, extra_validators: Any = None) -> bool:
         if self.about.data is About.PRACTICE:
             self.goal_id.typed = ""  # left over from a choice that was changed
-        return super().validate(extra_validators)
+        return bool(super().validate(extra_validators))
 
     def validate_goal_id(self, field: w.Field) -> None:
         if self.about.data is About.GOAL and field.data is None:

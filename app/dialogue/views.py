@@ -223,8 +223,9 @@ def show(one: DialogueSession) -> str:
     """The dialogue on one page, step by step, for whoever leads it and whoever takes part."""
     events = queries.history_page(viewer(), one, request.args.get("before", type=key))
     shown = events[: queries.HISTORY]
-    here = {"committee_id": one.committee_id, "session_id": one.id}
-    older = url_for(".show", before=shown[-1].id, **here) if len(events) > len(shown) else ""
+    older = ""
+    if len(events) > len(shown):
+        older = url_for(".show", committee_id=one.committee_id, session_id=one.id, before=shown[-1].id)
     return render_template(
         "dialogue/show.html", one=one, sees_goal=queries.sees_goal(viewer(), one), soundings=queries.soundings_for(one),
         form=_sound_form(one), told=told(shown), older_url=older,

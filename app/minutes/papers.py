@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+
 from app.core.formats import day
 from app.core.languages import gettext as _
 from app.core.languages import language
@@ -254,5 +255,6 @@ def briefing_paper(
     others = [_agenda_item(line, user) for line in lines if line.item.id not in pages and _tells(line)]
     return Paper(
         title=_("Briefing: %(committee)s", committee=meeting.committee.name), subtitle=_when(meeting),
-        language=language(), facts=_meeting_facts(meeting, organisation), sections=[*agenda.sections[:1], *others, *pages.values()],
+        language=language(), facts=_meeting_facts(meeting, organisation),
+        sections=[*agenda.sections[:1], *others, *pages.values()],
     )  # fmt: skip

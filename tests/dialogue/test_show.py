@@ -38,7 +38,8 @@ def test_a_long_history_goes_on_on_the_next_page(page, cast):
     for number in range(HISTORY + 1):
         answer_question(one.questions[0], by=cast.otto, answer=f"Svar {number}")
     browser = page(cast.otto)
-    assert "began the dialogue" not in (first := browser.get(at(one))).words
+    first = browser.get(at(one))
+    assert "began the dialogue" not in first.words
     (older,) = first.doc.xpath("//a[contains(@href, 'before=')]/@href")
     rest = browser.get(older)
     assert "began the dialogue" in rest.words
