@@ -57,9 +57,8 @@ def content_now(meeting: Meeting) -> Content:
     return _contents([meeting])[meeting.id]
 
 
-def contents_now(meetings: Collection[Meeting]) -> dict[int, Content]:
-    """The same of several meetings, by meeting, in as many queries as for one."""
-    locked = locked_of_each(meetings)
+def contents_now(meetings: Collection[Meeting], locked: Mapping[int, LockedMinutes]) -> dict[int, Content]:
+    """The same of several meetings, by meeting, in as many queries as for one; `locked` is what was locked of them."""
     open_ones = [one for one in meetings if one.id not in locked]
     return {key: one.content for key, one in locked.items()} | (_contents(open_ones) if open_ones else {})
 

@@ -306,7 +306,8 @@ def year(committee: Committee, year: int, form: str) -> Response:
 
 def _marked(meetings: Sequence[Meeting], *, staff: bool) -> list[tuple[Content, str, list[str]]]:
     """The minutes of each, and where they are locked their checksum and what was added later."""
-    contents, locked = queries.contents_now(meetings), queries.locked_of_each(meetings)
+    locked = queries.locked_of_each(meetings)
+    contents = queries.contents_now(meetings, locked)
     later = queries.addenda_of_each(viewer(), [one for one in meetings if one.id in locked])
     return [
         (
