@@ -96,7 +96,10 @@ def _change(meeting):
 def test_an_item_of_which_nothing_was_written_says_so(page, cast):
     meeting = held(cast)
     item(cast, meeting, title="Intet", case_text="")
-    assert page(cast.karin).get(at(meeting)).words.count("Nothing was written down.") == 1
+    over = item(cast, meeting, title="Mål for mål", case_text="")
+    item(cast, meeting, title="Et af dem", case_text="Tallet er steget.", parent=over)
+    words = page(cast.karin).get(at(meeting)).words
+    assert words.count("Nothing was written down.") == 1, "a point whose parts say something is not empty"
 
 
 def test_a_draft_is_named_by_its_number_for_those_who_do_not_see_it(page, cast):
