@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from waitress.server import create_server
 
 from app import create_app
@@ -24,6 +24,8 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+expect.set_options(timeout=10_000)  # a page may take its time on a busy machine, but it does come
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,6 +55,8 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., Any]]:
 
     yield open_one
     for context in opened:
+        for page in context.pages:
+            page.close()  # one by one: to throw a window away while its page awaits an answer once took for ever
         context.close()
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from app.core.db import session
 from app.goals.models import Aspect
@@ -30,15 +31,16 @@ def test_each_line_is_taken_up_by_keyboard(tab, cast, assessed):
     page = tab(cast.karin)
     page.goto(f"/goals/{cast.goal.id}/risks/assess")
     _choose(page, "Kø og hast", "It has changed")
-    assert page.get_by_label("How often?", exact=True).first.is_visible()
+    expect(page.get_by_label("How often?", exact=True).first).to_be_visible()
     _choose(page, "Ingen at spørge", "Still like this")
     _choose(page, "Køskærmen læses som kontrol", "It wears on nobody any more")
     line = page.get_by_role("group", name="Køskærmen læses som kontrol", exact=True)
-    assert not line.get_by_label("How often?", exact=True).is_visible()
+    expect(line.get_by_label("How often?", exact=True)).not_to_be_visible()
     _ticks_both_sides(page, cast)
 
     page.get_by_role("button", name="Finish the assessment").press("Enter")
-    assert "Say why “Køskærmen læses som kontrol” wears on nobody any more." in page.locator("#errors").inner_text()
+    why = "Say why “Køskærmen læses som kontrol” wears on nobody any more."
+    expect(page.locator("#errors")).to_contain_text(why, use_inner_text=True)
     line.get_by_label("Why?").fill("Skærmen er slukket.")
     page.get_by_role("group", name="Kø og hast", exact=True).get_by_label("How often?", exact=True).select_option("5")
     page.get_by_role("button", name="Finish the assessment").press("Enter")
@@ -70,7 +72,7 @@ def test_a_proposal_is_taken_over_into_the_first_empty_line(tab, cast, assessed)
     assert page.evaluate("[document.activeElement.name, document.activeElement.value]") == [
         "motivation-strains-1-title", words,
     ]  # fmt: skip
-    assert not taken.is_visible()
+    expect(taken).not_to_be_visible()
 
 
 def test_the_matrix_is_read_as_a_table(tab, cast, assessed):
@@ -81,7 +83,7 @@ def test_the_matrix_is_read_as_a_table(tab, cast, assessed):
     assert page.url.endswith("#strain-A")
     page.get_by_role("link", name="Before measures, today and expected").press("Enter")
     page.wait_for_url("**picture=ahead**")
-    assert page.locator(".m-before, .m-expected").count() == 2
+    expect(page.locator(".m-before, .m-expected")).to_have_count(2)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from app.actions.models import Action
 from app.core.clock import today
@@ -65,7 +66,7 @@ def _asked(karin: Any) -> str:
     karin.get_by_role("button", name="Brug de spørgsmål").click()
     questions = karin.locator(".asked-list h3")
     questions.first.wait_for()
-    assert questions.count() == 3
+    expect(questions).to_have_count(3)
     question = str(questions.first.inner_text())
     karin.get_by_role("link", name=re.compile("^Skriv svaret ned")).first.click()
     karin.get_by_label("Hvad svarede I?").fill(ANSWER)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from app.balances.operations import read_balances
 from app.core.clock import today
@@ -74,8 +75,8 @@ def _cannot_start(page, goal):
     page.get_by_role("button", name="Sæt i kraft").click()
     page.get_by_text("Porten er lukket.").first.wait_for()
     page.goto(goal)
-    assert page.get_by_role("heading", name="Porten er lukket").is_visible()
-    assert page.locator(".gate").get_by_text("Ét punkt skal på plads").is_visible()
+    expect(page.get_by_role("heading", name="Porten er lukket")).to_be_visible()
+    expect(page.locator(".gate").get_by_text("Ét punkt skal på plads")).to_be_visible()
 
 
 def _opens(page, goal):
@@ -116,16 +117,16 @@ def _changes(page, goal):
 
 def _is_outdated(page, goal):
     page.goto(goal)
-    assert page.get_by_text("Høringen er forældet").is_visible()
+    expect(page.get_by_text("Høringen er forældet")).to_be_visible()
     page.locator("#hearing").get_by_role("link", name="Lokal-MED Borgerservice", exact=True).click()
-    assert page.get_by_text("Målets indhold er ændret, siden denne udgave blev hørt").is_visible()
-    assert page.locator("del", has_text="tre").is_visible()
-    assert page.locator("ins", has_text="fem").is_visible()
+    expect(page.get_by_text("Målets indhold er ændret, siden denne udgave blev hørt")).to_be_visible()
+    expect(page.locator("del", has_text="tre")).to_be_visible()
+    expect(page.locator("ins", has_text="fem")).to_be_visible()
 
 
 def _starts(page, goal):
     page.goto(goal)
-    assert page.get_by_role("heading", name="Porten er åben").is_visible()
+    expect(page.get_by_role("heading", name="Porten er åben")).to_be_visible()
     page.get_by_role("link", name="Sæt i kraft").click()
     page.get_by_role("button", name="Sæt i kraft").click()
     page.get_by_text("Målet er i kraft fra den dag, du valgte.").wait_for()

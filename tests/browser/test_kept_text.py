@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.cast import PASSWORD
 
@@ -23,11 +24,11 @@ def test_a_lost_session_leads_back_to_the_form_with_the_words(tab, cast):
     page.context.clear_cookies()
     page.get_by_role("button", name="Save as a draft").click()
     page.wait_for_url("**/sign-in**")
-    assert page.get_by_text("Du var blevet logget ud").count() == 1
+    expect(page.get_by_text("Du var blevet logget ud")).to_have_count(1)
     sign_in_again(page, cast.ida)
     page.wait_for_url("**/goals/add")
     page.get_by_role("button", name="Bring it back").click()
-    assert page.get_by_label("Why do we have it?").input_value() == WORDS
+    expect(page.get_by_label("Why do we have it?")).to_have_value(WORDS)
 
 
 def test_a_comment_comes_back_too(tab, cast):
@@ -40,7 +41,7 @@ def test_a_comment_comes_back_too(tab, cast):
     sign_in_again(page, cast.trine)
     page.wait_for_url(f"**/goals/{cast.goal.id}/comments")
     page.get_by_role("button", name="Bring it back").click()
-    assert page.get_by_label("What do you want to say?").input_value() == WORDS
+    expect(page.get_by_label("What do you want to say?")).to_have_value(WORDS)
 
 
 @pytest.mark.parametrize("status", [500, 503, 413, 429])
@@ -55,7 +56,7 @@ def test_an_error_page_lets_go_of_nothing(tab, cast, status):
     page.unroute("**/edit")
     page.goto(f"/goals/{cast.goal.id}/edit")
     page.get_by_role("button", name="Bring it back").click()
-    assert page.get_by_label("Why do we have it?").input_value() == WORDS
+    expect(page.get_by_label("Why do we have it?")).to_have_value(WORDS)
 
 
 def test_after_a_wrong_answer_the_words_are_still_unsaved(tab, cast):
@@ -70,7 +71,7 @@ def test_after_a_wrong_answer_the_words_are_still_unsaved(tab, cast):
     page.wait_for_url("**/goals")
     assert asked == ["beforeunload"]
     page.goto("/goals/add")
-    assert page.get_by_role("button", name="Bring it back").is_visible()
+    expect(page.get_by_role("button", name="Bring it back")).to_be_visible()
 
 
 def test_what_is_saved_is_let_go(tab, cast):
@@ -98,7 +99,8 @@ def test_words_brought_back_do_not_overwrite_what_others_saved(tab, cast):
     first.get_by_role("button", name="Bring it back").click()
     first.get_by_role("button", name="Save the goal").click()
     first.get_by_role("heading", name="Somebody else changed this while you wrote").wait_for()
-    assert "Karins formål" in first.get_by_role("row").filter(has_text="Why do we have it?").inner_text()
+    row = first.get_by_role("row").filter(has_text="Why do we have it?")
+    expect(row).to_contain_text("Karins formål", use_inner_text=True)
 
 
 def test_one_sides_words_are_gone_with_the_tab_and_all_with_signing_out(tab, cast):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from playwright.sync_api import expect
+
 from app.core.db import session
 from app.meetings.models import Stage
 from tests.browser import played as p
@@ -32,7 +34,7 @@ def test_up_three_levels_and_back(danes: Any, cast: Any) -> None:
         page.locator(".agenda").get_by_text("Et svar fra Hoved-MED.").wait_for()
         page.locator(".agenda li", has_text="Et svar fra Hoved-MED.").get_by_role("link").first.click()
         page.get_by_role("heading", level=1).wait_for()
-        assert ANSWER in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text(ANSWER, use_inner_text=True)
     _stands_at_the_goal(karin, mette, emma, cast, top)
 
 
@@ -62,7 +64,7 @@ def _held(page: Any, committee: Any) -> str:
         page.get_by_role("button", name="Planlæg mødet").click()
     page.wait_for_url(re.compile(r"/meetings/\d+$"))
     address = str(re.sub(r"^.*(/meetings/\d+)$", r"\1", page.url))
-    assert "Virksomhedsbesøg" in page.locator(".agenda").inner_text()
+    expect(page.locator(".agenda")).to_contain_text("Virksomhedsbesøg", use_inner_text=True)
     page.get_by_role("button", name="Åbn mødet").click()
     page.wait_for_url(re.compile(r"/session$"))
     return address
@@ -78,11 +80,11 @@ def _stands_at_the_goal(karin: Any, mette: Any, emma: Any, cast: Any, top: str) 
     """For the committees that asked at once, for everybody once the minutes are out."""
     goal = f"/goals/{cast.goal.id}"
     karin.goto(f"{goal}/history")
-    assert ANSWER in karin.locator("main").inner_text()
+    expect(karin.locator("main")).to_contain_text(ANSWER, use_inner_text=True)
     emma.goto(goal)
     assert ANSWER not in emma.content()
     mette.goto(f"{top}/minutes/send-out")
     mette.get_by_role("button", name="Send referatet ud").click()
     mette.get_by_text("Referatet er sendt ud").wait_for()
     emma.goto(goal)
-    assert ANSWER in emma.locator("main").inner_text()
+    expect(emma.locator("main")).to_contain_text(ANSWER, use_inner_text=True)

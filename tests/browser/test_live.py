@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from app.core.db import session
 from app.decisions.models import Outcome
@@ -66,6 +67,8 @@ def _arrives(page: Any, *words: str) -> None:
     while _recorded() != list(words) and time.monotonic() < until:
         page.wait_for_timeout(200)
     assert _recorded() == list(words)
+    # The answer has come back too: a browser that closes on one may wait for ever.
+    expect(page.get_by_text("Ikke sendt endnu")).not_to_be_visible()
 
 
 def test_a_minute_without_network_loses_nothing_and_sends_it_once_in_order(karin):
@@ -110,7 +113,7 @@ def test_what_is_written_while_something_is_on_its_way_follows_it(karin):
     _notes(karin, "Så.")
     held[0].continue_()
     _arrives(karin, "Først.", "Så.")
-    karin.locator("main").get_by_text("Så.").wait_for()  # a browser that closes on an answer may wait for ever
+    karin.locator("main").get_by_text("Så.").wait_for()
 
 
 def test_what_is_refused_on_another_item_waits_at_its_own_form(karin, meeting):
@@ -125,7 +128,7 @@ def test_what_is_refused_on_another_item_waits_at_its_own_form(karin, meeting):
     karin.get_by_role("link", name="Se, hvad der mangler").click()
     karin.get_by_text("Der er noget galt.").wait_for()
     assert karin.url.endswith(_session(meeting))
-    assert karin.locator("form[data-verb=note] [name=words]").input_value() == WORDS
+    expect(karin.locator("form[data-verb=note] [name=words]")).to_have_value(WORDS)
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 413])
@@ -133,7 +136,7 @@ def test_what_the_server_will_not_have_is_still_there(karin, status):
     karin.route("**/note", lambda route: route.fulfill(status=status, body="", content_type="text/html"))
     _notes(karin)
     karin.get_by_text("kunne ikke gemmes").wait_for()
-    assert karin.locator("form[data-verb=note] [name=words]").input_value() == WORDS
+    expect(karin.locator("form[data-verb=note] [name=words]")).to_have_value(WORDS)
     assert WORDS in karin.evaluate(KEPT)
 
 
@@ -149,6 +152,7 @@ def test_one_who_was_signed_out_signs_in_again_and_it_is_sent(karin, cast):
     other.get_by_role("button", name="Log ind", exact=True).click()
     other.wait_for_url("**/")
     _arrives(karin, WORDS)
+    karin.locator("main").get_by_text(WORDS).wait_for()
 
 
 def test_what_is_typed_elsewhere_meanwhile_stays(karin):
@@ -160,7 +164,7 @@ def test_what_is_typed_elsewhere_meanwhile_stays(karin):
     said.fill("Halvt skrevet")
     karin.context.set_offline(False)
     karin.locator("main").get_by_text(WORDS).wait_for()
-    assert said.input_value() == "Halvt skrevet"
+    expect(said).to_have_value("Halvt skrevet")
     karin.locator("form[data-verb=discuss] button").click()
     karin.locator("main").get_by_text("Halvt skrevet").wait_for()
 
@@ -171,7 +175,7 @@ def test_what_is_typed_and_not_sent_comes_back(karin, meeting):
     karin.goto("/goals")
     karin.goto(_session(meeting))
     karin.get_by_role("button", name="Hent den frem").click()
-    assert karin.locator("form[data-verb=note] [name=words]").input_value() == WORDS
+    expect(karin.locator("form[data-verb=note] [name=words]")).to_have_value(WORDS)
     _notes(karin)
     karin.locator("main").get_by_text(WORDS).wait_for()
     assert WORDS not in karin.evaluate(KEPT)
@@ -215,7 +219,7 @@ def test_the_wall_waits_for_a_server_that_is_away_and_says_so(danes, meeting, st
     wall.route("**/now", lambda route: route.fulfill(**away) if status else route.abort())
     wall.evaluate("window.isTheSamePage = true")
     wall.get_by_text("Intet net").wait_for()
-    assert wall.get_by_role("heading", name="Støj i kantinen").is_visible()
+    expect(wall.get_by_role("heading", name="Støj i kantinen")).to_be_visible()
     present_item(fresh(meeting), fresh(meeting.items[1]))
     wall.unroute("**/now")
     wall.get_by_role("heading", name="Vagtplan til jul").wait_for()

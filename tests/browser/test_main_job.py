@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from playwright.sync_api import expect
+
 from app.core.clock import today
 
 TITLE = "Færre forgæves opkald"
@@ -36,9 +38,9 @@ def test_three_people_in_danish(tab, cast):
     for page in (ida, karin, trine, emma):
         page.goto("/goals?q=opkaldene")
         page.get_by_role("link", name=TITLE).click()
-        assert page.get_by_role("heading", level=1).inner_text() == TITLE
-        assert page.locator("p .no").first.inner_text() == number
-        assert page.get_by_text("Hvem tager telefonen imens?").is_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text(TITLE, use_inner_text=True)
+        expect(page.locator("p .no").first).to_have_text(number, use_inner_text=True)
+        expect(page.get_by_text("Hvem tager telefonen imens?")).to_be_visible()
 
 
 def _registers(ida):
@@ -56,8 +58,8 @@ def _registers(ida):
     ida.get_by_label("Besluttet måltal").fill("70")
     ida.get_by_role("button", name="Gem som kladde").click()
     ida.get_by_role("heading", name=TITLE).wait_for()
-    assert ida.get_by_role("heading", name="Porten er lukket").is_visible()
-    assert ida.get_by_text("52,5").is_visible()
+    expect(ida.get_by_role("heading", name="Porten er lukket")).to_be_visible()
+    expect(ida.get_by_text("52,5")).to_be_visible()
 
 
 def _reads_balances(ida):
@@ -67,7 +69,7 @@ def _reads_balances(ida):
     ida.locator("textarea[name=focus_reason]").fill("Vi spørger, om borgeren fik svar.")
     ida.get_by_role("button", name="Gem placeringen").click()
     ida.get_by_role("link", name="Målet", exact=True).click()
-    assert ida.get_by_text("Målet er placeret på alle fire balancer").is_visible()
+    expect(ida.get_by_text("Målet er placeret på alle fire balancer")).to_be_visible()
 
 
 def _assesses(ida):
@@ -86,14 +88,14 @@ def _assesses(ida):
     ida.get_by_role("button", name="Gør vurderingen færdig").click()
     ida.wait_for_url(re.compile(r"/risks/\d+$"))
     ida.get_by_role("link", name=re.compile(r"M-\d+")).first.click()
-    assert ida.get_by_text("Arbejdsmiljøet er vurderet af begge sider").is_visible()
+    expect(ida.get_by_text("Arbejdsmiljøet er vurderet af begge sider")).to_be_visible()
 
 
 def _sets_review(ida):
     ida.get_by_role("link", name="Sæt næste eftersyn").first.click()
     ida.get_by_label("Næste eftersyn").fill(day(180))
     ida.get_by_role("button", name="Sæt næste eftersyn").click()
-    assert ida.get_by_text("Næste eftersyn er sat").first.is_visible()
+    expect(ida.get_by_text("Næste eftersyn er sat").first).to_be_visible()
 
 
 def _says_why_nobody_is_heard(ida):
@@ -105,7 +107,7 @@ def _says_why_nobody_is_heard(ida):
 
 
 def _puts_in_force(ida):
-    assert ida.get_by_role("heading", name="Porten er åben").is_visible()
+    expect(ida.get_by_role("heading", name="Porten er åben")).to_be_visible()
     ida.get_by_role("link", name="Sæt i kraft").click()
     ida.get_by_role("button", name="Sæt i kraft").click()
     ida.get_by_text("Målet er i kraft fra den dag, du valgte.").wait_for()
@@ -117,8 +119,8 @@ def _revises(karin):
     karin.get_by_role("link", name="Ret målet").click()
     karin.get_by_label("Hvornår taler I om tallet?").fill("Hver fredag kl. 9")
     karin.get_by_role("button", name="Gem målet").click()
-    assert karin.get_by_text("Hver fredag kl. 9").first.is_visible()
-    assert karin.get_by_role("heading", name="Intet spærrer").is_visible()
+    expect(karin.get_by_text("Hver fredag kl. 9").first).to_be_visible()
+    expect(karin.get_by_role("heading", name="Intet spærrer")).to_be_visible()
 
 
 def _comments(trine):
@@ -281,10 +283,10 @@ def test_two_browsers_on_one_goal_do_not_overwrite(tab, cast):
     second.get_by_role("button", name="Save the goal").click()
     second.get_by_role("heading", name="Somebody else changed this while you wrote").wait_for()
     row = second.get_by_role("row").filter(has_text="Idas formål")
-    assert "Karins formål" in row.inner_text()
+    expect(row).to_contain_text("Karins formål", use_inner_text=True)
     first.reload()
-    assert first.locator(".lede").first.inner_text() == "Idas formål"
+    expect(first.locator(".lede").first).to_have_text("Idas formål", use_inner_text=True)
     second.get_by_role("button", name="Save the goal").click()
     second.get_by_text("The goal is saved.").wait_for()
     first.reload()
-    assert first.locator(".lede").first.inner_text() == "Karins formål"
+    expect(first.locator(".lede").first).to_have_text("Karins formål", use_inner_text=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from app.actions.models import Action
 from app.balances.queries import latest_reading
@@ -71,8 +72,8 @@ def _planned(karin: Any, cast: Any) -> str:
         karin.get_by_role("button", name="Planlæg mødet").click()
     karin.wait_for_url(re.compile(r"/meetings/\d+$"))
     address = re.sub(r"^.*(/meetings/\d+)$", r"\1", karin.url)
-    assert "M-0001 Virksomhedsbesøg pr. jobkonsulent" in karin.locator(".agenda").inner_text()
-    assert "Målet skal tages op" in karin.locator(".why-list").first.inner_text()
+    expect(karin.locator(".agenda")).to_contain_text("M-0001 Virksomhedsbesøg pr. jobkonsulent", use_inner_text=True)
+    expect(karin.locator(".why-list").first).to_contain_text("Målet skal tages op", use_inner_text=True)
     karin.goto(f"{address}/items/add")
     karin.locator("[name=title]").fill(SECRET)
     karin.locator("[name=is_confidential]").check()

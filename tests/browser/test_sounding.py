@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from app.core import clock
 from app.core.clock import today
@@ -60,7 +61,7 @@ def test_seven_phones_and_a_projector(tab, cast, seven, sounding) -> None:
     projector = tab(cast.karin)
     projector.goto(f"{sounding}/projector")
     number = projector.locator("[data-held]")
-    assert number.inner_text() == "0"
+    expect(number).to_have_text("0", use_inner_text=True)
 
     chosen = [0, 0, 1, 3, 3, 4, 4]  # management to the left, employees to the right
     for count, (phone, stop) in enumerate(zip(phones, chosen, strict=True), start=1):
@@ -71,7 +72,7 @@ def test_seven_phones_and_a_projector(tab, cast, seven, sounding) -> None:
         assert not any(user.name in words for user in seven)
         assert "midterste" not in phone.inner_text("main")
     phones[0].goto(f"{sounding}/cast")
-    assert phones[0].get_by_role("button", name="Afgiv stemmesedlen").count() == 0
+    expect(phones[0].get_by_role("button", name="Afgiv stemmesedlen")).to_have_count(0)
 
     close(phones[0], sounding)
     projector.get_by_text("Lukket").wait_for()
@@ -84,8 +85,8 @@ def test_seven_phones_and_a_projector(tab, cast, seven, sounding) -> None:
     facts = " ".join(focus.locator("dl").inner_text().split())
     employees = "Mellem »mest værdiskabelse« og »helt ved værdiskabelse«"
     assert facts == f"Alle Mest værdiskabelse Ledersiden Helt ved aktivitet Medarbejdersiden {employees}"
-    assert "3,5 trin fra hinanden" in focus.inner_text()
-    assert "Nærmest: værdiskabelse" in focus.inner_text()
+    expect(focus).to_contain_text("3,5 trin fra hinanden", use_inner_text=True)
+    expect(focus).to_contain_text("Nærmest: værdiskabelse", use_inner_text=True)
     wide = phones[6].evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
 
@@ -96,7 +97,7 @@ def test_two_ballots_show_nothing(tab, cast, seven, sounding) -> None:
         vote(tab(user, **PHONE), sounding, STOPS[0])
     chair = tab(cast.karin)
     chair.goto(sounding)
-    assert chair.get_by_role("link", name="Luk", exact=True).count() == 0
+    expect(chair.get_by_role("link", name="Luk", exact=True)).to_have_count(0)
     with clock.at(clock.now() + timedelta(days=1)):
         assert close_due() == 1
     chair.goto(sounding)
@@ -119,5 +120,5 @@ def test_the_ballot_by_keyboard_alone_and_without_our_script(new_context, site, 
     page.keyboard.press("Enter")
     page.get_by_text("Thank you. Your ballot is in the urn.").wait_for()
     page.goto(f"{sounding}/projector")
-    assert page.locator("[data-held]").inner_text() == "1"
-    assert page.get_by_role("link", name="Count again").is_visible()
+    expect(page.locator("[data-held]")).to_have_text("1", use_inner_text=True)
+    expect(page.get_by_role("link", name="Count again")).to_be_visible()

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import vobject
+from playwright.sync_api import expect
 
 from app.core.clock import today
 from app.core.db import session
@@ -22,14 +23,14 @@ def test_the_wheel_narrows_with_the_list_beside_it(danes: Any, cast: Any) -> Non
     karin.goto("/wheel")
     wheel, listed = karin.locator("svg[role]").first, karin.locator("section.agenda")
     assert {"Årligt måleftersyn", "Virksomhedsbesøg"} <= _told(listed)
-    assert wheel.is_visible()
+    expect(wheel).to_be_visible()
     karin.get_by_role("checkbox", name="Møder").uncheck()
     karin.get_by_role("button", name="Vis").click()
     karin.wait_for_load_state()
     assert _told(listed) == {"Virksomhedsbesøg"}
     karin.get_by_role("navigation", name="Vælg udvalg").get_by_role("link", name="Hele organisationen").click()
     karin.wait_for_load_state()
-    assert "Hele organisationen" in karin.locator(".lede").inner_text()
+    expect(karin.locator(".lede")).to_contain_text("Hele organisationen", use_inner_text=True)
     with karin.expect_response(lambda answer: answer.url.endswith(".pdf") or "pdf" in answer.url) as got:
         karin.evaluate("address => fetch(address)", karin.get_by_role("link", name="Print i A3").get_attribute("href"))
     assert got.value.body().startswith(b"%PDF")

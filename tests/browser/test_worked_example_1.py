@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from app.goals.models import Answer, HangsOn, MeasuredLevel, ShownTo
 from tests.browser import played as p
@@ -71,7 +72,7 @@ def _assessed_together(ida, goal, cast):
     words = ida.locator("main").inner_text()
     assert "Utilstrækkeligt forebygget" in words
     assert "Risiko: høj" in words
-    assert ida.locator("circle.m-now").count() == 6
+    expect(ida.locator("circle.m-now")).to_have_count(6)
     found = p.found(ida, goal)
     assert "high_without_action" in found
     assert "pay_unassessed" not in found
@@ -89,7 +90,7 @@ def _spoken_about(goal, *, karin, trine, frederik):
     p.says(frederik, goal, "Note", "To kolleger har fortalt, at de registrerer om aftenen.")
     p.answers(karin, goal, "Trine Løvenskjold", "Jeg vil gerne af med listen på tavlen med det samme.")
     karin.goto(goal)
-    assert karin.get_by_text("lagt besøg ind hos dem, vi kender").is_visible()
+    expect(karin.get_by_text("lagt besøg ind hos dem, vi kender")).to_be_visible()
 
 
 def _decided(karin, goal):
@@ -133,7 +134,7 @@ def _acted_upon(goal, cast, *, karin, trine, ida):
 
 def _assessed_again(ida, goal, cast):
     ida.goto(goal)
-    assert "Forældet" in ida.locator("#risks").inner_text()
+    expect(ida.locator("#risks")).to_contain_text("Forældet", use_inner_text=True)
     ida.locator("#risks").get_by_role("link", name="Vurdér igen").click()
     p.takes_part(ida, cast.karin, cast.trine)
     p.gives(ida, motivation=2, cooperation=2, responsibility=1)
@@ -151,12 +152,12 @@ def _assessed_again(ida, goal, cast):
     assert "Uændret, bekræftet." in words
     assert "Væk siden sidst" in words
     assert "Stiplet ring" in words
-    assert ida.locator("circle.m-then").count() == 3
-    assert ida.locator("path.m-arrow").count() == 3
+    expect(ida.locator("circle.m-then")).to_have_count(3)
+    expect(ida.locator("path.m-arrow")).to_have_count(3)
 
 
 def _the_check_finds_it_no_more(ida, goal):
     """What is left has to do with how it began: nobody was heard or told."""
     assert p.found(ida, goal) == {"unheard", "unbriefed"}
     ida.goto(f"{goal}/history")
-    assert "Virksomhedsbesøg pr. jobkonsulent" in ida.locator("main").inner_text()
+    expect(ida.locator("main")).to_contain_text("Virksomhedsbesøg pr. jobkonsulent", use_inner_text=True)

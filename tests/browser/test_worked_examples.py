@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from app.core.db import session
 from app.goals.models import Answer, Direction, MeasuredLevel, Rhythm
@@ -38,7 +39,7 @@ def test_2_a_local_plan_is_tried_out_and_tells_what_was_learned(danes, cast, abs
     p.wears(ida, "trust", TALKS, 3, 3)
     ida.locator("[name=measures-support]").fill("Lederen begynder med at spørge, hvad der gør folk trætte.")
     p.finishes(ida)
-    assert "Tipper" in ida.locator("main").inner_text()
+    expect(ida.locator("main")).to_contain_text("Tipper", use_inner_text=True)
     p.says(trine, absence, "Støtte", "Sidste gang fik vi bare et minustal. Denne gang spurgte lederen først.")
 
     tried = p.acts(
@@ -58,7 +59,7 @@ def test_2_a_local_plan_is_tried_out_and_tells_what_was_learned(danes, cast, abs
     for said in ("31", "18", "pr. måned", "Makkerpar skal kende hinandens ruter på forhånd.", TALKS):
         assert said in words
     emma.goto(f"/apv/{cast.service.id}")
-    assert emma.get_by_text(PAIRS).first.is_visible()
+    expect(emma.get_by_text(PAIRS).first).to_be_visible()
 
 
 # --------------------------------------------------------------------------------- 3: from a number to a local plan
@@ -88,15 +89,15 @@ def test_3_a_number_becomes_a_local_plan_with_actions(danes, cast, accidents):
     _takes_effect(otto, plan)
 
     karin.goto(accidents)
-    assert karin.locator(".chain").get_by_text("Lokal plan").is_visible()
+    expect(karin.locator(".chain").get_by_text("Lokal plan")).to_be_visible()
     karin.locator(".chain").get_by_role("link", name="Sikker hjem fra arbejde").click()
-    assert "0 af 3 handlinger er lukket" in karin.locator("#actions").inner_text()
-    assert karin.locator(".targets").count() == 0
+    expect(karin.locator("#actions")).to_contain_text("0 af 3 handlinger er lukket", use_inner_text=True)
+    expect(karin.locator(".targets")).to_have_count(0)
 
     bo.goto(f"/actions?unit={cast.roads.id}")
-    assert bo.get_by_role("link", name="Førstehjælp øves").is_visible()
+    expect(bo.get_by_role("link", name="Førstehjælp øves")).to_be_visible()
     bo.goto(two)
-    assert "Sikker hjem fra arbejde" in bo.locator("main").inner_text()
+    expect(bo.locator("main")).to_contain_text("Sikker hjem fra arbejde", use_inner_text=True)
 
 
 def _writes_a_local_plan(otto, cast):
@@ -111,7 +112,7 @@ def _writes_a_local_plan(otto, cast):
     otto.get_by_label("Hvad slags mål er det?").select_option("Lokal plan")
     otto.get_by_role("button", name="Gem som kladde").click()
     otto.get_by_role("heading", name="Sikker hjem fra arbejde").wait_for()
-    assert otto.get_by_text("Lokal plan").first.is_visible()
+    expect(otto.get_by_text("Lokal plan").first).to_be_visible()
     return "/" + otto.url.split("/", 3)[3]
 
 
@@ -154,7 +155,7 @@ def test_4_an_experiment_is_closed_with_what_it_showed_and_a_tension_is_solved(d
     p.says(emma, f"/goals/{calls.id}", "Spørgsmål", "Hvorfor tæller vi stadig opkald pr. time?")
     p.answers(karin, f"/goals/{calls.id}", "Emma Håkansson", "Det gør vi ikke længere til styring. Kun til vagtplanen.")
     emma.goto(f"/goals/{calls.id}/comments")
-    assert emma.get_by_text("Kun til vagtplanen.").is_visible()
+    expect(emma.get_by_text("Kun til vagtplanen.")).to_be_visible()
 
 
 def _tries_to_call(karin, goal, cast):
@@ -171,7 +172,7 @@ def _tries_to_call(karin, goal, cast):
     wrong = karin.locator("#errors").inner_text()
     assert "Skriv tallet efter, eller hvorfor det ikke findes." in wrong
     assert "Et forsøg bliver lukket med det, I lærte. Skriv det." in wrong
-    assert karin.locator("[name=check_words]").input_value() == "Sagsbehandlerne har talt dage i fem uger."
+    expect(karin.locator("[name=check_words]")).to_have_value("Sagsbehandlerne har talt dage i fem uger.")
     karin.locator("[name=value_after]").fill("6")
     karin.locator("[name=learned]").fill("Fortsæt, men lav en kort liste over, hvad man må spørge om i telefonen.")
     karin.get_by_role("button", name="Luk handlingen").click()
@@ -197,7 +198,7 @@ def _becomes_a_background_measure(karin, goal):
     karin.get_by_label("Foreslået måltal").fill("")
     karin.get_by_role("button", name="Gem målet").click()
     karin.get_by_text("Målet er gemt.").wait_for()
-    assert "Følgetal" in karin.locator("main").inner_text()
+    expect(karin.locator("main")).to_contain_text("Følgetal", use_inner_text=True)
     karin.get_by_role("link", name="Afslut spændingen").click()
     karin.get_by_label("Hvorfor trækker de ikke længere").fill("Telefonen er et følgetal uden måltal.")
     karin.get_by_role("button", name="Afslut den").click()
@@ -227,14 +228,14 @@ def test_5_two_units_say_why_they_must_not_be_compared(danes, cast):
     p.answers(karin, north, "Trine Løvenskjold", "Enig. Vi viser to kurver hver for sig.")
     trine.goto(f"{north}/comments")
     trine.get_by_role("button", name="Godtag svaret").click()
-    assert trine.get_by_text("Svaret er godtaget").first.is_visible()
+    expect(trine.get_by_text("Svaret er godtaget").first).to_be_visible()
 
     _says_the_conditions(karin, north)
     assert "same_measure" not in p.found(karin, north)
     assert "same_measure" in p.found(otto, south)
     _says_the_conditions(otto, south)
     trine.goto(south)
-    assert trine.get_by_text(NORTH).first.is_visible()
+    expect(trine.get_by_text(NORTH).first).to_be_visible()
     trine.goto("/service-check")
     assert not trine.locator("a[href*=same_measure]").count()
 
