@@ -8,8 +8,8 @@ from tests import litany
 from tests.decisions.answers import at, fresh, on_goal
 from tests.dialogue.answers import asked, the_question
 from tests.meetings.answers import item, met
-from tests.minutes.read import text_of
 from tests.organisation.answers import last_event
+from tests.papers import text_of
 
 
 def test_questions_are_chosen_for_an_item_and_stand_at_it(page, cast):

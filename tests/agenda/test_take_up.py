@@ -8,8 +8,8 @@ from app.minutes.operations import send_out_minutes
 from tests import litany
 from tests.dialogue.answers import at, talk
 from tests.meetings.answers import met, private
-from tests.minutes.read import text_of
 from tests.organisation.answers import last_event
+from tests.papers import text_of
 
 WORDS = "Nej, aldrig igen."
 

@@ -1,9 +1,7 @@
 """The plan as a file: read back in each of its forms."""
 
 import io
-import subprocess
 from datetime import timedelta
-from shutil import which
 
 import pytest
 from docx import Document
@@ -21,6 +19,7 @@ from tests import litany
 from tests.actions.answers import acted
 from tests.apv.answers import HIGH, assessed, goal_in, in_english, noted, treated
 from tests.cast import speak_danish
+from tests.papers import text_of
 from tests.risks.answers import drafted, strain
 
 LATE = today() - timedelta(days=3)
@@ -64,15 +63,7 @@ def xlsx_words(data):
     return "\n".join(str(cell) for row in rows for cell in row)
 
 
-def pdf_words(data):
-    tool = which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) is not here to read the file back")
-    done = subprocess.run([tool, "-raw", "-", "-"], input=data, capture_output=True, check=True)  # noqa: S603
-    return " ".join(done.stdout.decode().split())
-
-
-READERS = {"docx": docx_words, "xlsx": xlsx_words, "pdf": pdf_words}
+READERS = {"docx": docx_words, "xlsx": xlsx_words, "pdf": text_of}
 
 
 @pytest.mark.parametrize("form", READERS)

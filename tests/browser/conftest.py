@@ -56,7 +56,7 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., Any]]:
     yield open_one
     for context in opened:
         for page in context.pages:
-            page.close()  # one by one: to throw a window away while its page awaits an answer once took for ever
+            page.close()  # one by one: closing a window whose page awaited an answer seems to have hung once
         context.close()
 
 

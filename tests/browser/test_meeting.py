@@ -20,7 +20,7 @@ from app.meetings.models import Meeting, Stage
 from app.meetings.queries import whole_backlog
 from tests.browser import played as p
 from tests.browser.test_axe import checked
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 WORDS = "Opgørelsen pr. person stopper. Fra nytår følger vi teamets samlede tal."
 SECRET = "En sag om en kollega"  # noqa: S105

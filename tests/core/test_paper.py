@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
 from datetime import date
-from shutil import which
 
 import pytest
 from docx import Document
@@ -14,6 +12,7 @@ from python_calamine import load_workbook
 
 from app.core import documents
 from app.core.paper import Facts, Paper, Picture, Points, Section, Table, Words, paragraphs
+from tests.papers import lines_of
 
 NASTY = [
     "#set text(red)", "#panic(1)", "*fed* _skrå_ `kode` $x^2$", r"\ @ref <a> [x] ] } {", "= overskrift", "- punkt",
@@ -51,16 +50,6 @@ def made(app):
 
 def docx(made, **changed):
     return Document(io.BytesIO(made("docx", **changed)))
-
-
-def text_of(pdf: bytes, tmp_path, *options) -> str:
-    tool = which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) is not here to read the file back")
-    file = tmp_path / "x.pdf"
-    file.write_bytes(pdf)
-    done = subprocess.run([tool, *options, str(file), "-"], capture_output=True, check=True)  # noqa: S603
-    return done.stdout.decode().replace("\u200b", "")
 
 
 def test_a_document_has_real_headings_and_all_words(made):
@@ -105,8 +94,8 @@ def test_facts_without_a_value_are_left_out(made):
     assert [row.cells[0].text for row in facts.rows] == ["Enhed", "Dag"]
 
 
-def test_a_pdf_shows_what_was_typed_and_reads_no_markup(made, tmp_path):
-    text = text_of(made("pdf"), tmp_path, "-raw")
+def test_a_pdf_shows_what_was_typed_and_reads_no_markup(made):
+    text = lines_of(made("pdf"))
     for line in ("Plan #1 for *alle*", "Om [arbejdet]", "Ord $1", *NASTY):
         assert line in text, line
     assert "Side 1 af" in text
@@ -120,17 +109,17 @@ def test_a_pdf_is_tagged_and_says_its_title_and_language(made):
     assert b"pdfuaid" in pdf  # the compiler held it to PDF/UA-1
 
 
-def test_a_pdf_repeats_the_header_row_on_each_page(made, tmp_path):
+def test_a_pdf_repeats_the_header_row_on_each_page(made):
     rows = [[f"Række {n}", "x"] for n in range(150)]
     pdf = made("pdf", sections=[Section("Tal", [Table("Tal", ["Hvad her", "Andet"], rows)])])
-    pages = text_of(pdf, tmp_path).split("\f")[:-1]
+    pages = lines_of(pdf, "-layout").split("\f")[:-1]
     assert len(pages) > 2
     assert all("Hvad her" in page for page in pages)
 
 
-def test_words_longer_than_a_line_are_broken(made, tmp_path):
+def test_words_longer_than_a_line_are_broken(made):
     pdf = made("pdf", sections=[Section("Tal", [Table("Tal", ["A", "B"], [[LONG, "z"]], (1, 5))])])
-    assert text_of(pdf, tmp_path, "-raw").count("a") >= 300
+    assert lines_of(pdf).count("a") >= 300
 
 
 def test_signs_that_no_font_has_don_t_stop_the_file(made):

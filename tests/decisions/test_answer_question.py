@@ -10,8 +10,8 @@ from tests import litany
 from tests.decisions.answers import at, fresh, on_goal, plain
 from tests.dialogue.answers import asked
 from tests.meetings.answers import item, met
-from tests.minutes.read import text_of
 from tests.organisation.answers import last_event
+from tests.papers import text_of
 
 WORDS = "Nej, aldrig igen."
 

@@ -1,5 +1,5 @@
 from tests import litany
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 PATH = "/dialogue/guide."
 

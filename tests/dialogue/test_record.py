@@ -2,7 +2,7 @@ from app.dialogue.operations import answer_question, build_on, decide_move, end_
 from app.soundings.operations import agree_on_sounding
 from tests import litany
 from tests.dialogue.answers import at, talk
-from tests.minutes.read import text_of
+from tests.papers import text_of
 from tests.soundings.answers import board, closed, goal_of
 
 

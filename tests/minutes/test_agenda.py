@@ -3,7 +3,7 @@ from app.meetings.models import Stage
 from tests import litany
 from tests.dialogue.answers import asked
 from tests.meetings.answers import item, met, private
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(meeting):

@@ -10,7 +10,7 @@ from tests.actions.answers import acted
 from tests.apv.answers import goal_in
 from tests.comments.answers import said
 from tests.meetings.answers import item, met, private
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(meeting):

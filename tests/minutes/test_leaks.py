@@ -18,7 +18,7 @@ from app.organisation.models import Side
 from tests.agenda.answers import annexed
 from tests.meetings.answers import item, met
 from tests.minutes.answers import at
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 FIELDS = {
     "title": "Zebratitel", "case": "Zebrasag", "recommendation": "Zebraindstilling", "discussion": "Zebrasnak",

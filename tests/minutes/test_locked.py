@@ -7,7 +7,7 @@ from app.minutes.queries import locked_of
 from tests import litany
 from tests.decisions.answers import fresh
 from tests.minutes.answers import SECRET, approved, at, out
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(meeting, version=""):

@@ -13,7 +13,7 @@ from tests.decisions.answers import on_goal
 from tests.dialogue.answers import asked, talk
 from tests.meetings.answers import item, met, moved
 from tests.minutes.answers import at
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 FIRST, LATER = "Det, vi stod ved.", "Det, vi skrev bagefter."
 

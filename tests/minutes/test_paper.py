@@ -8,7 +8,7 @@ from app.minutes.queries import digest_now
 from tests import litany
 from tests.meetings.answers import item, private
 from tests.minutes.answers import SECRET, approved, held, hidden_item, open_item, out
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(meeting, form="docx", version=""):

@@ -2,7 +2,7 @@ from app.decisions.operations import note_outcome
 from tests import litany
 from tests.meetings.answers import item
 from tests.minutes.answers import held, out, send_out_minutes
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(meeting, form="docx"):

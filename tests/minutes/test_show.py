@@ -16,7 +16,7 @@ from app.organisation.models import Side
 from tests import litany
 from tests.meetings.answers import item, met, private
 from tests.minutes.answers import SECRET, approved, at, held, hidden_item, open_item, out
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def test_the_committee_reads_them_at_any_time(page, cast):

@@ -2,7 +2,7 @@ from app.core.clock import today
 from app.minutes.operations import add_addendum
 from tests import litany
 from tests.minutes.answers import SECRET, approved, held, hidden_item, out
-from tests.minutes.read import text_of
+from tests.papers import text_of
 
 
 def path(cast, year=None, form="docx"):
